@@ -1,0 +1,902 @@
+export namespace bridge {
+	
+	export class Block {
+	    html: string;
+	    line: number;
+	    lines: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Block(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.html = source["html"];
+	        this.line = source["line"];
+	        this.lines = source["lines"];
+	    }
+	}
+	export class PostRow {
+	    path: string;
+	    title: string;
+	    date: string;
+	    day: string;
+	    tags: string[];
+	    state: string;
+	    cover: string;
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.title = source["title"];
+	        this.date = source["date"];
+	        this.day = source["day"];
+	        this.tags = source["tags"];
+	        this.state = source["state"];
+	        this.cover = source["cover"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Blog {
+	    dir: string;
+	    name: string;
+	    generator: string;
+	    evidence: string[];
+	    branch: string;
+	    destination: string;
+	    lastPost: string;
+	    posts: PostRow[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Blog(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dir = source["dir"];
+	        this.name = source["name"];
+	        this.generator = source["generator"];
+	        this.evidence = source["evidence"];
+	        this.branch = source["branch"];
+	        this.destination = source["destination"];
+	        this.lastPost = source["lastPost"];
+	        this.posts = this.convertValues(source["posts"], PostRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Deletion {
+	    post: string;
+	    moves: string[];
+	    keeps: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Deletion(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.moves = source["moves"];
+	        this.keeps = source["keeps"];
+	    }
+	}
+	export class DiffLine {
+	    op: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DiffLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.op = source["op"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Field {
+	    key: string;
+	    type: string;
+	    control: string;
+	    text: string;
+	    items: string[];
+	    on: boolean;
+	    line: number;
+	    readOnly: boolean;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Field(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.type = source["type"];
+	        this.control = source["control"];
+	        this.text = source["text"];
+	        this.items = source["items"];
+	        this.on = source["on"];
+	        this.line = source["line"];
+	        this.readOnly = source["readOnly"];
+	        this.reason = source["reason"];
+	    }
+	}
+	export class FrontMatter {
+	    kind: string;
+	    from: number;
+	    to: number;
+	    fields: Field[];
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new FrontMatter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.fields = this.convertValues(source["fields"], Field);
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class DiskAnswer {
+	    stale: boolean;
+	    hasText: boolean;
+	    version: number;
+	    edits: text.Edit[];
+	    conflict: boolean;
+	    theirs: string[];
+	    gone: boolean;
+	    frontMatter: FrontMatter;
+	
+	    static createFrom(source: any = {}) {
+	        return new DiskAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.stale = source["stale"];
+	        this.hasText = source["hasText"];
+	        this.version = source["version"];
+	        this.edits = this.convertValues(source["edits"], text.Edit);
+	        this.conflict = source["conflict"];
+	        this.theirs = source["theirs"];
+	        this.gone = source["gone"];
+	        this.frontMatter = this.convertValues(source["frontMatter"], FrontMatter);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Patch {
+	    at: number;
+	    delete: number;
+	    insert: Block[];
+	    shift: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Patch(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.at = source["at"];
+	        this.delete = source["delete"];
+	        this.insert = this.convertValues(source["insert"], Block);
+	        this.shift = source["shift"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EditAnswer {
+	    version: number;
+	    needText: boolean;
+	    hasPatch: boolean;
+	    from: number;
+	    patch: Patch;
+	    hasFrontMatter: boolean;
+	    frontMatter: FrontMatter;
+	
+	    static createFrom(source: any = {}) {
+	        return new EditAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.needText = source["needText"];
+	        this.hasPatch = source["hasPatch"];
+	        this.from = source["from"];
+	        this.patch = this.convertValues(source["patch"], Patch);
+	        this.hasFrontMatter = source["hasFrontMatter"];
+	        this.frontMatter = this.convertValues(source["frontMatter"], FrontMatter);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EditCall {
+	    post: string;
+	    base: number;
+	    version: number;
+	    edits: text.Edit[];
+	    preview: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new EditCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.base = source["base"];
+	        this.version = source["version"];
+	        this.edits = this.convertValues(source["edits"], text.Edit);
+	        this.preview = source["preview"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EditsAnswer {
+	    version: number;
+	    stale: boolean;
+	    edits: text.Edit[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EditsAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.stale = source["stale"];
+	        this.edits = this.convertValues(source["edits"], text.Edit);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class FieldCall {
+	    post: string;
+	    version: number;
+	    key: string;
+	    op: string;
+	    text: string;
+	    on: boolean;
+	    items: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FieldCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.version = source["version"];
+	        this.key = source["key"];
+	        this.op = source["op"];
+	        this.text = source["text"];
+	        this.on = source["on"];
+	        this.items = source["items"];
+	    }
+	}
+	
+	export class Hunk {
+	    oldLine: number;
+	    newLine: number;
+	    lines: DiffLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Hunk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.oldLine = source["oldLine"];
+	        this.newLine = source["newLine"];
+	        this.lines = this.convertValues(source["lines"], DiffLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SaveState {
+	    post: string;
+	    state: string;
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new SaveState(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.state = source["state"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class OpenPost {
+	    path: string;
+	    version: number;
+	    lines: string[];
+	    frontMatter: FrontMatter;
+	    save: SaveState;
+	    recovered: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new OpenPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.version = source["version"];
+	        this.lines = source["lines"];
+	        this.frontMatter = this.convertValues(source["frontMatter"], FrontMatter);
+	        this.save = this.convertValues(source["save"], SaveState);
+	        this.recovered = source["recovered"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Panes {
+	    listWidth: number;
+	    previewWidth: number;
+	    hideList: boolean;
+	    hidePreview: boolean;
+	    hideForm: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Panes(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.listWidth = source["listWidth"];
+	        this.previewWidth = source["previewWidth"];
+	        this.hideList = source["hideList"];
+	        this.hidePreview = source["hidePreview"];
+	        this.hideForm = source["hideForm"];
+	    }
+	}
+	
+	export class Picture {
+	    name: string;
+	    path: string;
+	    reference: string;
+	    markdown: string;
+	    width: number;
+	    height: number;
+	    bytes: number;
+	    reused: boolean;
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new Picture(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.path = source["path"];
+	        this.reference = source["reference"];
+	        this.markdown = source["markdown"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.bytes = source["bytes"];
+	        this.reused = source["reused"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PlanFile {
+	    path: string;
+	    change: string;
+	    picture: boolean;
+	    bytes: number;
+	    added: number;
+	    removed: number;
+	    hunks: Hunk[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlanFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.change = source["change"];
+	        this.picture = source["picture"];
+	        this.bytes = source["bytes"];
+	        this.added = source["added"];
+	        this.removed = source["removed"];
+	        this.hunks = this.convertValues(source["hunks"], Hunk);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class PublishCall {
+	    posts: string[];
+	    public: boolean;
+	    with: string[];
+	    message: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PublishCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.posts = source["posts"];
+	        this.public = source["public"];
+	        this.with = source["with"];
+	        this.message = source["message"];
+	    }
+	}
+	export class PublishPlan {
+	    files: PlanFile[];
+	    message: string;
+	    draft: boolean;
+	    remote: string;
+	    branch: string;
+	    destination: string;
+	    others: string[];
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new PublishPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.files = this.convertValues(source["files"], PlanFile);
+	        this.message = source["message"];
+	        this.draft = source["draft"];
+	        this.remote = source["remote"];
+	        this.branch = source["branch"];
+	        this.destination = source["destination"];
+	        this.others = source["others"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Published {
+	    commit: string;
+	    remote: string;
+	    branch: string;
+	    destination: string;
+	    files: string[];
+	    leftBehind: string[];
+	    moved: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Published(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.commit = source["commit"];
+	        this.remote = source["remote"];
+	        this.branch = source["branch"];
+	        this.destination = source["destination"];
+	        this.files = source["files"];
+	        this.leftBehind = source["leftBehind"];
+	        this.moved = source["moved"];
+	    }
+	}
+	export class RecentBlog {
+	    dir: string;
+	    name: string;
+	    generator: string;
+	    posts: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecentBlog(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dir = source["dir"];
+	        this.name = source["name"];
+	        this.generator = source["generator"];
+	        this.posts = source["posts"];
+	    }
+	}
+	
+	export class Start {
+	    language: string;
+	    theme: string;
+	    version: string;
+	    recent: RecentBlog[];
+	    open: string;
+	    panes: Panes;
+	    mac: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Start(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.language = source["language"];
+	        this.theme = source["theme"];
+	        this.version = source["version"];
+	        this.recent = this.convertValues(source["recent"], RecentBlog);
+	        this.open = source["open"];
+	        this.panes = this.convertValues(source["panes"], Panes);
+	        this.mac = source["mac"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TagCount {
+	    tag: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tag = source["tag"];
+	        this.count = source["count"];
+	    }
+	}
+	export class TextCall {
+	    post: string;
+	    version: number;
+	    lines: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TextCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.version = source["version"];
+	        this.lines = source["lines"];
+	    }
+	}
+
+}
+
+export namespace text {
+	
+	export class Edit {
+	    from: number;
+	    to: number;
+	    lines: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Edit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.lines = source["lines"];
+	    }
+	}
+
+}
+
+export namespace words {
+	
+	export class Choice {
+	    id: string;
+	    label: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Choice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.label = source["label"];
+	    }
+	}
+	export class Told {
+	    code: string;
+	    path: string;
+	    line: number;
+	    message: string;
+	    hint: string;
+	    details: string;
+	    choices: Choice[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Told(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.path = source["path"];
+	        this.line = source["line"];
+	        this.message = source["message"];
+	        this.hint = source["hint"];
+	        this.details = source["details"];
+	        this.choices = this.convertValues(source["choices"], Choice);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
