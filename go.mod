@@ -47,3 +47,6 @@ require (
 	gopkg.in/yaml.v2 v2.3.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
+
+// npm packages may hold Go files; they are not ours.
+ignore ./frontend/node_modules

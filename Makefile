@@ -1,0 +1,115 @@
+# make run   installs what is missing, builds, and opens the app (BLOG=dir opens that folder)
+# make test  installs what is missing and checks everything
+# Both can be run again; what is there already is not done twice.
+
+SHELL := /bin/sh
+SYSTEM := $(shell uname -s)
+TOOL := go tool -modfile=build/tools/go.mod
+ifeq ($(SYSTEM),Linux)
+TAGS := desktop,production,webkit2_41
+DEV_TAGS := dev,webkit2_41
+BINDING_TAGS := bindings,webkit2_41
+else
+TAGS := desktop,production
+DEV_TAGS := dev
+BINDING_TAGS := bindings
+endif
+GO_FILES := $(shell find . -name '*.go' -not -path './frontend/node_modules/*' -not -name '*_test.go') $(shell find internal -path '*sample*' -type f) go.mod go.sum
+WEB_FILES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
+WEB := npm --prefix frontend --no-fund --no-audit
+APP := build/bin/penpush
+export CGO_ENABLED := 1
+
+.PHONY: run build cli test soak picture clean setup-run setup-test \
+	format vet lint go-test web-check e2e fuzz bindings bindings-fresh
+
+run: setup-run build
+	@sh build/open.sh $(APP) "$(BLOG)"
+
+build: $(APP)
+
+cli: build/bin/penpush-cli
+
+setup-run:
+	@sh build/setup.sh run
+
+setup-test:
+	@sh build/setup.sh test
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@echo "==> installing the window's parts"
+	$(WEB) ci --silent
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(WEB_FILES)
+	@echo "==> building the window's page"
+	$(WEB) run --silent build
+	@touch $@
+
+$(APP): frontend/dist/index.html $(GO_FILES)
+	@echo "==> building the app (the first time takes a minute or two)"
+	go build -tags $(TAGS) -trimpath -ldflags "-s -w" -o $@ .
+
+build/bin/penpush-dev: frontend/dist/index.html $(GO_FILES)
+	go build -tags $(DEV_TAGS) -o $@ .
+
+build/bin/penpush-cli: $(GO_FILES)
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./cmd/penpush-cli
+
+build/bin/drag-source: frontend/e2e/window/drag-source.c
+	@mkdir -p build/bin
+	gcc $< -o $@ $$(pkg-config --cflags --libs gtk+-3.0)
+
+# What the window may ask, written down for TypeScript from the Go code.
+bindings: frontend/dist/index.html
+	@go build -tags $(BINDING_TAGS) -o build/bin/bindings . && build/bin/bindings >/dev/null && rm build/bin/bindings
+
+test: setup-test format vet lint bindings-fresh go-test web-check e2e fuzz
+	@echo "==> everything that checks Penpush has passed"
+
+format:
+	@echo "==> format"
+	@out=$$($(TOOL) gofumpt -l main.go app.go internal cmd bench 2>&1); test -z "$$out" || { echo "not formatted (gofumpt -w):"; echo "$$out"; exit 1; }
+
+vet: frontend/dist/index.html
+	@echo "==> vet, for Linux, Windows and macOS"
+	go vet -tags $(TAGS) ./...
+	GOOS=windows CGO_ENABLED=0 go vet -tags desktop,production ./...
+	GOOS=darwin CGO_ENABLED=0 go vet ./internal/... ./cmd/...
+
+lint: frontend/dist/index.html
+	@echo "==> lint (the walls between the rooms)"
+	$(TOOL) golangci-lint run --build-tags $(TAGS)
+
+bindings-fresh: bindings
+	@echo "==> the committed bindings are those of the code"
+	@git diff --exit-code --stat -- frontend/src/wailsjs || { echo "run make bindings and commit frontend/src/wailsjs"; exit 1; }
+
+go-test: frontend/dist/index.html
+	@echo "==> Go tests, with the race detector"
+	$(TOOL) gotestsum --format pkgname -- -race -timeout 15m ./internal/... ./cmd/...
+
+web-check: frontend/node_modules/.package-lock.json
+	@echo "==> the window's page: types, lint, unit tests"
+	$(WEB) run --silent check
+	$(WEB) run --silent lint
+	$(WEB) run --silent test
+
+e2e: build/bin/penpush-dev $(APP) build/bin/penpush-cli build/bin/drag-source
+	@echo "==> stories, in Chromium and in the real window"
+	$(WEB) run --silent e2e
+
+fuzz:
+	@echo "==> short fuzzing, 10 s a target"
+	@sh build/fuzz.sh 10s
+
+# What needs longer; the figures go into docs/.
+soak: setup-test
+	@sh build/fuzz.sh 10m
+
+picture: setup-test build/bin/penpush-dev $(APP)
+	@echo "==> the README's picture, from the running app"
+	$(WEB) run --silent picture
+
+clean:
+	rm -rf build/bin frontend/dist frontend/node_modules .cache
