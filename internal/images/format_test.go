@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,30 @@ func fromDisk(t *testing.T, name string) []byte {
 	return b
 }
 
+// tiledAVIF is the head of a picture of 1000 pixels' width that is put together
+// from tiles of 512×512; version is that of the box that says which is which.
+func tiledAVIF(version byte, height int) []byte {
+	ispe := func(w, h int) []byte {
+		return boxOf("ispe", []byte{0, 0, 0, 0, 0, 0, byte(w >> 8), byte(w), 0, 0, byte(h >> 8), byte(h)})
+	}
+	var ipma []byte
+	switch version {
+	case 0: // two items: the tile has property 1, the whole has 2
+		ipma = boxOf("ipma", []byte{0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 1, 1, 0, 2, 1, 0x82})
+	case 1: // wide ids and wide indices
+		ipma = boxOf("ipma", []byte{1, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 2, 1, 0x80, 2})
+	}
+	iprp := boxOf("iprp", boxOf("ipco", ispe(512, 512), ispe(1000, height)), ipma)
+	return slices.Concat(boxOf("ftyp", []byte("mif1\x00\x00\x00\x00avif")),
+		boxOf("meta", []byte{0, 0, 0, 0}, boxOf("pitm", []byte{0, 0, 0, 0, 0, 2}), iprp), boxOf("mdat"))
+}
+
+func boxOf(name string, bodies ...[]byte) []byte {
+	body := slices.Concat(bodies...)
+	n := len(body) + 8
+	return slices.Concat([]byte{0, 0, byte(n >> 8), byte(n)}, []byte(name), body)
+}
+
 func TestEveryPictureIsKnownByItsBytes(t *testing.T) {
 	// A camera's JPEG begins with EXIF, a fill byte may stand before a marker.
 	withExif := jpegOf(t, 31, 17)
@@ -81,7 +106,9 @@ func TestEveryPictureIsKnownByItsBytes(t *testing.T) {
 		"lossless webp":      {fromDisk(t, "lossless.webp"), "webp", ".webp", 48, 30},
 		"animated webp":      {fromDisk(t, "animated.webp"), "webp", ".webp", 48, 30},
 		"avif":               {fromDisk(t, "photo.avif"), "avif", ".avif", 48, 30},
-		"avif with alpha":    {fromDisk(t, "alpha.avif"), "avif", ".avif", 33, 21},
+		"avif of tiles":      {tiledAVIF(1, 700), "avif", ".avif", 1000, 700},
+		"avif of big tiles":  {tiledAVIF(0, 100), "avif", ".avif", 1000, 100},
+		"avif, no property":  {tiledAVIF(9, 400), "avif", ".avif", 1000, 400},
 		"svg":                {[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80px"/>`), "svg", ".svg", 120, 80},
 		"svg by its box":     {[]byte("\ufeff<?xml version=\"1.0\" encoding=\"EUC-KR\"?>\n<!-- 그림 -->\n<!DOCTYPE svg [<!ENTITY ns \"x\">]>\n<svg viewBox='0 0,300 150' width='100%'>"), "svg", ".svg", 300, 150},
 		"svg with one side":  {[]byte(`<svg viewBox="0 0 4 2" width="1in">`), "svg", ".svg", 96, 48},
@@ -133,7 +160,7 @@ func TestWhatIsNoPictureIsRefused(t *testing.T) {
 // Cut anywhere, a picture is a picture or a problem, never a crash.
 func TestPicturesCutAnywhere(t *testing.T) {
 	whole := [][]byte{
-		pngOf(t, 9, 9, 1), jpegOf(t, 9, 9), gifOf(t, 9, 9), fromDisk(t, "photo.avif"), fromDisk(t, "alpha.avif"),
+		pngOf(t, 9, 9, 1), jpegOf(t, 9, 9), gifOf(t, 9, 9), fromDisk(t, "photo.avif"), tiledAVIF(1, 9),
 		fromDisk(t, "lossy.webp"), fromDisk(t, "animated.webp"), []byte(strings.Repeat(" ", 9) + `<svg width="1">`),
 	}
 	for _, b := range whole {
@@ -146,7 +173,7 @@ func TestPicturesCutAnywhere(t *testing.T) {
 }
 
 func FuzzSniff(f *testing.F) {
-	for _, name := range []string{"photo.avif", "alpha.avif", "lossy.webp", "animated.webp", "progressive.jpg"} {
+	for _, name := range []string{"photo.avif", "lossy.webp", "animated.webp", "progressive.jpg"} {
 		b, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
 			f.Fatal(err)

@@ -17,6 +17,10 @@ import (
 // home folders allow.
 const maxStem = 120
 
+// maxMarks is how many marks a letter keeps; more than any script uses are a
+// prank, and normalising breaks up long rows of them.
+const maxMarks = 4
+
 // Name makes a file name of what a picture was called. It is in Unicode NFC and
 // keeps letters and digits of every script; blanks and punctuation that Windows
 // refuses or that means something in addresses or Markdown become "-"; it never
@@ -96,11 +100,15 @@ func isPasted(stem string) bool {
 func clean(s string) string {
 	var b strings.Builder
 	gap := true // nothing yet that a mark could stand on
+	marks := 0
 	for _, r := range s {
+		if marks++; !unicode.Is(unicode.M, r) {
+			marks = 0
+		}
 		switch {
-		case keeps(r) && !(gap && unicode.Is(unicode.M, r)):
+		case keeps(r) && (marks == 0 || !gap && marks <= maxMarks):
 			b.WriteRune(r)
-			gap = r == '-'
+			gap = strings.ContainsRune("-._", r)
 		case drops(r):
 		case !gap:
 			b.WriteByte('-')

@@ -46,6 +46,7 @@ func TestNames(t *testing.T) {
 		{"줄\n바꿈\t탭.png", png, "줄-바꿈-탭.png"},
 		{"café.png", png, "café.png"},
 		{"bad\xff\xfename.png", png, "badname.png"},
+		{"z\u0323" + strings.Repeat("\u0315", 99) + "a.png", png, "ẓ" + strings.Repeat("\u0315", 4) + "a.png"},
 		{"!!!.png", png, "picture-20240309-120405.png"},
 		{"", png, "pasted-20240309-120405.png"},
 		{"image.png", png, "pasted-20240309-120405.png"},

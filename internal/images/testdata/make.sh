@@ -9,4 +9,3 @@ convert $leaf -quality 60 lossy.webp
 convert $leaf -define webp:lossless=true lossless.webp
 convert -delay 20 -size 48x30 xc:'#dfe9c8' xc:'#5d7f3a' -strip animated.webp
 convert $leaf -quality 50 photo.avif
-convert -size 33x21 gradient:'rgba(93,127,58,1)-rgba(93,127,58,0.1)' -strip -quality 50 alpha.avif
