@@ -1,0 +1,57 @@
+/**
+ * What the window may ask of Go, with plain types. The only room that touches the generated
+ * bindings: their classes exist for code that is not used here, so their shapes alone are named.
+ * A call that fails rejects with a Told (see told.ts).
+ */
+import * as bound from '../wailsjs/go/bridge/Window';
+import type { bridge, text, words } from '../wailsjs/go/models';
+
+/** The data of a generated class, without its methods. */
+type Plain<T> = T extends (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { [K in keyof T as T[K] extends (...args: never[]) => unknown ? never : K]: Plain<T[K]> }
+    : T;
+
+export type Start = Plain<bridge.Start>;
+export type RecentBlog = Plain<bridge.RecentBlog>;
+export type Panes = Plain<bridge.Panes>;
+export type Blog = Plain<bridge.Blog>;
+export type PostRow = Plain<bridge.PostRow>;
+export type TagCount = Plain<bridge.TagCount>;
+export type Field = Plain<bridge.Field>;
+export type FrontMatter = Plain<bridge.FrontMatter>;
+export type SaveState = Plain<bridge.SaveState>;
+export type OpenPost = Plain<bridge.OpenPost>;
+export type EditCall = Plain<bridge.EditCall>;
+export type EditAnswer = Plain<bridge.EditAnswer>;
+export type Patch = Plain<bridge.Patch>;
+export type Block = Plain<bridge.Block>;
+export type Page = {
+  version: number;
+  blocks: Block[];
+  note: Told;
+};
+export type TextCall = Plain<bridge.TextCall>;
+export type FieldCall = Plain<bridge.FieldCall>;
+export type EditsAnswer = Plain<bridge.EditsAnswer>;
+export type DiskAnswer = Plain<bridge.DiskAnswer>;
+export type Picture = Plain<bridge.Picture>;
+export type Deletion = Plain<bridge.Deletion>;
+export type PublishCall = Plain<bridge.PublishCall>;
+export type PublishPlan = Plain<bridge.PublishPlan>;
+export type PlanFile = Plain<bridge.PlanFile>;
+export type Published = Plain<bridge.Published>;
+export type Edit = Plain<text.Edit>;
+export type Told = Plain<words.Told>;
+
+/** Every bound method, by its name in Go, with plain arguments and answers. */
+type Bound = typeof bound;
+type Asked = {
+  [K in keyof Bound]: (
+    ...args: Plain<Parameters<Bound[K]>> extends infer A extends unknown[] ? A : never
+  ) => Promise<Plain<Awaited<ReturnType<Bound[K]>>>>;
+};
+
+/** Go, as the window sees it. */
+export const go = bound as unknown as Asked;

@@ -1,0 +1,52 @@
+import app from './app';
+import commands from './commands';
+import posts from './posts';
+import properties from './properties';
+import publish from './publish';
+import settings from './settings';
+import ui from './ui';
+import { spoken } from './language.svelte';
+import { fill, type Names } from './messages';
+
+const features = { app, commands, posts, properties, publish, settings, ui };
+
+type Features = typeof features;
+
+/** Every message's key, as feature.name. */
+export type Key = {
+  [F in keyof Features]: `${F}.${keyof Features[F]['en'] & string}`;
+}[keyof Features];
+
+type TextOf<K extends Key> = K extends `${infer F extends keyof Features}.${infer Name}`
+  ? Name extends keyof Features[F]['en']
+    ? Features[F]['en'][Name]
+    : never
+  : never;
+
+/** What a message wants to know; nothing when it has no names in braces. */
+type Values<K extends Key> =
+  TextOf<K> extends infer Text extends string
+    ? string extends Text
+      ? [values?: Record<string, string | number>]
+      : [Names<Text>] extends [never]
+        ? []
+        : [values: Record<Names<Text>, string | number>]
+    : never;
+
+/** The message in the window's language; read inside a component, it follows the language. */
+export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
+  const dot = key.indexOf('.');
+  const feature = features[key.slice(0, dot) as keyof Features];
+  const texts: Record<string, string> = feature[spoken.language];
+  return fill(texts[key.slice(dot + 1)] ?? key, values ?? {}, spoken.language);
+}
+
+/** Whether there is such a message: for keys made from an id that Go names. */
+export function isKey(key: string): key is Key {
+  const dot = key.indexOf('.');
+  const feature = features[key.slice(0, dot) as keyof Features];
+  return feature !== undefined && key.slice(dot + 1) in feature.en;
+}
+
+export { spoken, type Language } from './language.svelte';
+export { messages, type Messages } from './messages';

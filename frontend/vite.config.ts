@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    // The oldest engines that Wails meets: WebKitGTK 2.50, WebView2 and Safari 16.
+    target: ['safari16', 'edge120'],
+    assetsDir: 'app',
+    // The page's policy has no data: fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    reportCompressedSize: false,
+  },
+});
