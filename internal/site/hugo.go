@@ -1,0 +1,72 @@
+package site
+
+import (
+	"path"
+	"strings"
+)
+
+// hugo: https://gohugo.io/getting-started/directory-structure/
+type hugo struct{}
+
+func (hugo) name() string { return "hugo" }
+
+func (hugo) evidence(f folder) []fact {
+	facts := f.files(4, "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
+	if n := f.first("config.toml", "config.yaml", "config.yml", "config.json"); n != "" {
+		c := f.parse(n)
+		for _, key := range []string{"baseURL", "languageCode", "contentDir", "theme", "paginate", "markup"} {
+			if c.value(key) != nil {
+				facts = append(facts, fact{n + ": " + key, 3})
+				break
+			}
+		}
+	}
+	facts = append(facts, f.dirs(3, "config/_default")...)
+	facts = append(facts, f.dirs(2, "archetypes")...)
+	if len(facts) > 0 {
+		facts = append(facts, f.dirs(1, "content", "layouts")...)
+	}
+	return facts
+}
+
+func (hugo) layout(f folder) layout {
+	c := f.parse(f.first(
+		"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
+		"config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/hugo.yml",
+		"config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml",
+	))
+	content := inside(c.text("contentDir"), "content")
+	l := layout{content: path.Join(content, "posts"), hidden: []string{"layouts"}}
+	for _, section := range []string{"posts", "post", "blog", "articles"} {
+		if f.isDir(path.Join(content, section)) {
+			l.content = path.Join(content, section)
+			break
+		}
+	}
+	for _, s := range c.list("staticDir") {
+		l.static = append(l.static, inside(s, "static"))
+	}
+	l.static = append(l.static, "static")
+	c.each("languages", func(lang config) {
+		if d := inside(lang.text("contentDir"), ""); d != "" {
+			l.static = append(l.static, d)
+		}
+	})
+	l.static = append(l.static, "assets", content)
+	if theme := inside(c.text("theme"), ""); theme != "" {
+		l.static = append(l.static, path.Join("themes", theme, "static"))
+	}
+	l.address, l.basePath = splitAddress(c.text("baseURL"))
+	l.first = begin("slug.md", "2006-01-02T15:04:05-07:00",
+		Images{Place: "static/images", Reference: "/images/x.png"},
+		starts("title", textField), starts("date", dateField), starts("draft", flagField), starts("tags", listField))
+	for _, archetype := range []string{"archetypes/" + path.Base(l.content) + ".md", "archetypes/default.md"} {
+		if s := f.read(archetype); s != "" {
+			if strings.HasPrefix(s, "+++") {
+				l.first.FrontMatter = kindTOML
+			}
+			break
+		}
+	}
+	return l
+}

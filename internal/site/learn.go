@@ -1,0 +1,343 @@
+package site
+
+import (
+	"math"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"penpush/internal/frontmatter"
+)
+
+// newest is how many posts predict the next one best: with more, blogs that
+// changed their ways long ago would be followed into the past.
+const newest = 10
+
+// Sample is a post to learn from.
+type Sample struct {
+	Path  string
+	Lines []string // without line ends
+	Doc   *frontmatter.Document
+	// Day is the post's date; it is zero when that is unknown.
+	Day time.Time
+	// Pictures are the references to pictures in the body.
+	Pictures []string
+	// LineEnd is "\n" or "\r\n".
+	LineEnd string
+}
+
+// Learn concludes conventions from posts, the newest first. The first ten
+// count; for pictures, the first ten that have any, so give some more. It also
+// orders StaticDirs by how many of the references each one answers.
+func (s *Site) Learn(samples []Sample) Conventions {
+	c := s.traits.first
+	c.Folder = s.ContentDirs[0]
+	s.orderStatic(samples)
+	s.learnImages(&c, samples)
+	recent := samples[:min(len(samples), newest)]
+	if c.Learnt = len(recent); c.Learnt == 0 {
+		return c
+	}
+	s.learnNames(&c, recent)
+	learnShape(&c, recent)
+	learnSlugs(&c, recent)
+	c.Fields = nil
+	if c.FrontMatter != "none" {
+		learnFields(&c, recent)
+	}
+	return c
+}
+
+// vote counts what posts do; of equals the one that was seen first, which is
+// the newest post's, wins.
+type vote[T comparable] struct {
+	order []T
+	count map[T]int
+}
+
+func (v *vote[T]) add(x T) {
+	if v.count == nil {
+		v.count = map[T]int{}
+	}
+	if v.count[x]++; v.count[x] == 1 {
+		v.order = append(v.order, x)
+	}
+}
+
+func (v *vote[T]) winner() (best T, ok bool) {
+	for i, x := range v.order {
+		if i == 0 || v.count[x] > v.count[best] {
+			best, ok = x, true
+		}
+	}
+	return best, ok
+}
+
+func (s *Site) learnNames(c *Conventions, recent []Sample) {
+	var names vote[string]
+	for _, p := range recent {
+		_, name := s.pattern(p.Path)
+		names.add(name)
+	}
+	c.Filename, _ = names.winner()
+	var folders vote[string]
+	for _, p := range recent {
+		if folder, name := s.pattern(p.Path); name == c.Filename {
+			folders.add(folder)
+		}
+	}
+	c.Folder, _ = folders.winner()
+}
+
+// learnShape learns how the front matter is written.
+func learnShape(c *Conventions, recent []Sample) {
+	var kinds vote[frontmatter.Kind]
+	var ends vote[string]
+	var blanks vote[int]
+	for _, p := range recent {
+		kinds.add(p.Doc.Kind)
+		ends.add(p.LineEnd)
+		if p.Doc.To > p.Doc.From {
+			blanks.add(blankLines(p))
+		}
+	}
+	c.FrontMatter, _ = kinds.winner()
+	c.LineEnd, _ = ends.winner()
+	c.BlankLines, _ = blanks.winner()
+	var keys, layouts, dateQuotes, titleQuotes, lists vote[string]
+	for _, p := range recent {
+		for _, f := range p.Doc.Fields {
+			switch {
+			case f.Key == dateKey(p.Doc):
+				keys.add(f.Key)
+				if _, layout, ok := ParseDate(f.Text); ok {
+					layouts.add(layout)
+				}
+				dateQuotes.add(quote(p, f))
+			case strings.EqualFold(f.Key, "title"):
+				titleQuotes.add(quote(p, f))
+			case isListKey(f.Key):
+				lists.add(listStyle(p, f))
+			}
+		}
+	}
+	c.DateKey, _ = keys.winner()
+	if l, ok := layouts.winner(); ok {
+		c.DateLayout = l
+	}
+	c.DateQuote, _ = dateQuotes.winner()
+	c.TitleQuote, _ = titleQuotes.winner()
+	if l, ok := lists.winner(); ok {
+		c.ListStyle = l
+	}
+}
+
+func blankLines(p Sample) int {
+	n := 0
+	for _, l := range p.Lines[min(p.Doc.To, len(p.Lines)):] {
+		if strings.TrimSpace(l) != "" {
+			return n
+		}
+		n++
+	}
+	return 1
+}
+
+func dateKey(d *frontmatter.Document) string {
+	var keys []string
+	for _, f := range d.Fields {
+		keys = append(keys, f.Key)
+	}
+	return DateKey(keys)
+}
+
+func isListKey(key string) bool {
+	switch strings.ToLower(key) {
+	case "tags", "tag", "categories", "category", "keywords", "taxonomies.tags", "taxonomies.categories":
+		return true
+	}
+	return false
+}
+
+// quote is the quote that a field's value begins with, or "".
+func quote(p Sample, f frontmatter.Field) string {
+	if v := value(p, f); v != "" && (v[0] == '"' || v[0] == '\'') {
+		return v[:1]
+	}
+	return ""
+}
+
+// value is what stands behind a field's key on its first line.
+func value(p Sample, f frontmatter.Field) string {
+	if f.Line < 1 || f.Line > len(p.Lines) {
+		return ""
+	}
+	line := p.Lines[f.Line-1]
+	i := strings.IndexAny(line, ":=")
+	if i < 0 {
+		return ""
+	}
+	return strings.TrimSpace(line[i+1:])
+}
+
+func listStyle(p Sample, f frontmatter.Field) string {
+	switch v := value(p, f); {
+	case strings.HasPrefix(v, "["):
+		return "flow"
+	case v == "" && f.EndLine > f.Line:
+		return "block"
+	case v != "":
+		return "text"
+	}
+	return "block"
+}
+
+// learnSlugs learns whether names stay Latin where titles are not.
+func learnSlugs(c *Conventions, recent []Sample) {
+	latin, kept, underscores, hyphens := 0, 0, 0, 0
+	for _, p := range recent {
+		_, name, _ := NameDate(p.Path)
+		underscores += strings.Count(name, "_")
+		hyphens += strings.Count(name, "-")
+		title := ""
+		if f, ok := frontmatter.Get(p.Doc, "title"); ok {
+			title = f.Text
+		}
+		switch {
+		case !isASCII(name):
+			kept++
+		case strings.ContainsFunc(title, foreign):
+			latin++
+		}
+	}
+	if latin+kept > 0 {
+		c.LatinSlugs = latin >= kept
+	}
+	if c.SlugSeparator = "-"; underscores > hyphens {
+		c.SlugSeparator = "_"
+	}
+}
+
+func foreign(r rune) bool { return r > 127 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+
+// learnFields learns which fields posts have, of which type, in which order.
+func learnFields(c *Conventions, recent []Sample) {
+	type seen struct {
+		FieldConvention
+		types  vote[frontmatter.Type]
+		values vote[string]
+		place  float64
+		n      int
+	}
+	var all []*seen
+	for _, p := range recent {
+		for i, f := range p.Doc.Fields {
+			at := slices.IndexFunc(all, func(s *seen) bool { return s.Key == f.Key })
+			if at < 0 {
+				all = append(all, &seen{FieldConvention: FieldConvention{Key: f.Key}})
+				at = len(all) - 1
+			}
+			s := all[at]
+			s.n++
+			s.types.add(f.Type)
+			s.values.add(same(f))
+			s.place += float64(i) / float64(len(p.Doc.Fields))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *seen) int {
+		return int(math.Round(1e6 * (a.place/float64(a.n) - b.place/float64(b.n))))
+	})
+	for _, s := range all {
+		s.Share = float64(s.n) / float64(len(recent))
+		s.Type, _ = s.types.winner()
+		if len(s.values.order) == 1 && s.n > 1 {
+			s.Same = s.values.order[0]
+		}
+		c.Fields = append(c.Fields, s.FieldConvention)
+	}
+	learnDrafts(c, recent)
+}
+
+func same(f frontmatter.Field) string {
+	switch f.Type {
+	case "bool":
+		if f.Bool {
+			return "true"
+		}
+		return "false"
+	case listField:
+		return strings.Join(f.Items, ", ")
+	}
+	return f.Text
+}
+
+// DraftKeys are the switches that mark drafts, and the value that does.
+func DraftKeys() []FieldConvention {
+	return []FieldConvention{
+		{Key: "draft", Type: flagField, Same: "true"},
+		{Key: "published", Type: flagField, Same: "false"},
+		{Key: "isDraft", Type: flagField, Same: "true"},
+		{Key: "public", Type: flagField, Same: "false"},
+		{Key: "hidden", Type: flagField, Same: "true"},
+		{Key: "status", Type: textField, Same: "draft"},
+	}
+}
+
+func learnDrafts(c *Conventions, recent []Sample) {
+	c.DraftKey = ""
+	for _, d := range DraftKeys() {
+		uses, stays := 0, 0
+		for _, p := range recent {
+			f, ok := frontmatter.Get(p.Doc, d.Key)
+			if !ok || f.Type != d.Type {
+				continue
+			}
+			if uses++; !strings.EqualFold(same(*f), d.Same) {
+				stays++
+			}
+		}
+		if uses*2 >= len(recent) {
+			c.DraftKey, c.DraftStays = d.Key, stays*2 >= len(recent)
+			return
+		}
+		c.DraftStays = c.DraftStays || stays > 0
+	}
+}
+
+// orderStatic puts the folder first that answers most of the blog's references
+// from the root.
+func (s *Site) orderStatic(samples []Sample) {
+	hits := map[string]int{}
+	for _, p := range samples {
+		for _, ref := range p.Pictures {
+			ref, ok := s.expand(ref)
+			if !ok {
+				continue
+			}
+			if ref, ok = s.local(ref); !ok || !strings.HasPrefix(ref, "/") {
+				continue
+			}
+			for _, spelling := range spellings(ref) {
+				s.answer(spelling, hits)
+			}
+		}
+	}
+	slices.SortStableFunc(s.StaticDirs, func(a, b string) int { return hits[b] - hits[a] })
+}
+
+func (s *Site) answer(ref string, hits map[string]int) {
+	clean := path.Clean(ref)
+	if rest, ok := strings.CutPrefix(clean, s.BasePath+"/"); ok {
+		clean = "/" + rest
+	}
+	for _, d := range s.StaticDirs {
+		for _, p := range forms(path.Join(d, clean)) {
+			if allowed(p) && (folder{s.fsys, "."}).first(p) != "" {
+				hits[d]++
+				break
+			}
+		}
+	}
+}

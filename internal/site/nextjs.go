@@ -1,0 +1,23 @@
+package site
+
+// nextjs: Next.js has no place of its own for posts; its starters have these.
+type nextjs struct{}
+
+func (nextjs) name() string { return "nextjs" }
+
+func (nextjs) evidence(f folder) []fact {
+	return append(
+		f.files(3, "next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"),
+		f.dependency("next")...)
+}
+
+func (nextjs) layout(f folder) layout {
+	script := f.read(f.first("next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"))
+	l := layout{
+		content: firstDir(f, "_posts", "_posts", "posts", "data/blog", "content/posts", "content/blog", "content", "src/content"),
+		static:  []string{"public"}, basePath: basePath(scriptText(script, "basePath")),
+		traits: traits{beside: true},
+	}
+	l.first = begin("slug.md", "2006-01-02", Images{Place: "public/images", Reference: "/images/x.png"})
+	return l
+}

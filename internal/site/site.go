@@ -1,0 +1,147 @@
+// Package site knows what kind of blog a folder is: which generator makes a
+// site of it, where its posts, drafts and pictures lie, and how its owner does
+// things (names, dates, quotes, places of pictures), learnt from the newest
+// posts. It only reads: configuration is parsed within limits and never run.
+package site
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+)
+
+// Site is what was understood of a blog. Paths are relative to the blog's
+// folder, with "/"; "." is the folder itself.
+type Site struct {
+	// Generator is hugo, jekyll, hexo, gatsby, astro, eleventy, vitepress,
+	// docusaurus, nextjs, zola, pelican or plain.
+	Generator string
+	// Evidence are the short facts that Generator and ContentDirs rest on, such
+	// as "gatsby-config.js" or "package.json: gatsby".
+	Evidence []string
+	// Base is the folder that holds the generator's configuration.
+	Base string
+	// ContentDirs are where posts are, the one with the most of them first. It
+	// is never empty; in an empty blog the folder may not exist yet.
+	ContentDirs []string
+	// DraftDirs are where drafts are kept apart from posts, if this generator
+	// has such a place; the folder may not exist yet.
+	DraftDirs []string
+	// StaticDirs are the existing folders that "/x" may be served from, best
+	// first.
+	StaticDirs []string
+	// BasePath is what every address on the site begins with, such as "/blog",
+	// or "".
+	BasePath string
+	// Address is the site's own address without BasePath, such as
+	// "https://someone.github.io", or "".
+	Address string
+
+	traits traits
+	fsys   fs.FS
+}
+
+// Recognise finds out what a folder is. It fails only when the folder itself
+// cannot be read; a folder with nothing in it is a plain blog without posts.
+func Recognise(fsys fs.FS) (*Site, error) {
+	found, err := look(fsys)
+	if err != nil {
+		return nil, err
+	}
+	ground := found.ground(fsys)
+	base, kind, facts := choose(fsys, found, ground)
+	home := folder{fsys, base}
+	at := kind.layout(home)
+	s := &Site{
+		Generator: kind.name(), Evidence: facts, Base: base, fsys: fsys, traits: at.traits,
+		BasePath: at.basePath, Address: at.address,
+	}
+	if p := at.first.Images.Place; p != Beside {
+		s.traits.first.Images.Place = path.Join(base, p)
+		s.traits.first.OwnImages.Place = path.Join(base, p)
+	}
+	s.ContentDirs = contentDirs(fsys, ground, home, at)
+	s.DraftDirs = draftDirs(home, at, s.ContentDirs)
+	s.ContentDirs = slices.DeleteFunc(s.ContentDirs, func(d string) bool {
+		return len(s.ContentDirs) > 1 && slices.Contains(s.DraftDirs, d)
+	})
+	s.StaticDirs = staticDirs(home, at)
+	if n := ground.under(s.ContentDirs[0]); n > 0 {
+		s.Evidence = append(s.Evidence, count(s.ContentDirs[0], n))
+	}
+	return s, nil
+}
+
+// choose picks the folder and the generator with the strongest evidence; where
+// several folders of one repository have some, the one that holds the most
+// posts, and of those the outermost.
+func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []string) {
+	type claim struct {
+		base  string
+		kind  generator
+		facts []string
+		sum   int
+		held  int
+	}
+	best := claim{base: ".", kind: plain{}, held: -1}
+	for _, base := range found.bases {
+		here := claim{base: base, held: posts.under(base)}
+		for _, g := range generators() {
+			facts, sum := weigh(g.evidence(folder{fsys, base}))
+			if sum > here.sum {
+				here.kind, here.facts, here.sum = g, facts, sum
+			}
+		}
+		// Of folders that hold nearly the same posts, the better known one.
+		most := max(here.held, best.held)
+		if here.kind != nil && (best.sum == 0 || here.held*10 >= most*9 && (here.sum > best.sum || best.held*10 < most*9)) {
+			best = here
+		}
+	}
+	return best.base, best.kind, append([]string{}, best.facts...)
+}
+
+func weigh(evidence []fact) ([]string, int) {
+	sum := 0
+	var names []string
+	for _, f := range evidence {
+		sum += f.weight
+		names = append(names, f.what)
+	}
+	return names, sum
+}
+
+func draftDirs(home folder, at layout, content []string) []string {
+	var dirs []string
+	for _, d := range at.drafts {
+		dirs = append(dirs, path.Join(home.dir, d))
+	}
+	for _, c := range content {
+		if path.Base(c) == "_posts" {
+			dirs = append(dirs, path.Join(path.Dir(c), "_drafts"))
+		}
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}
+
+// staticDirs are the generator's own places and then those that are usual
+// anywhere, as far as they exist.
+func staticDirs(home folder, at layout) []string {
+	var dirs []string
+	add := func(d string) {
+		if d = path.Join(home.dir, d); !slices.Contains(dirs, d) && home.isDirAt(d) {
+			dirs = append(dirs, d)
+		}
+	}
+	for _, d := range at.static {
+		add(d)
+	}
+	for _, d := range []string{"static", "source", "public", "assets", "content", "src", "."} {
+		add(d)
+	}
+	if home.dir != "." {
+		dirs = append(dirs, ".")
+	}
+	return dirs
+}

@@ -1,0 +1,127 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// surveyDepth and surveyLimit bound the look over a folder that may be anything
+// (somebody's home, a disk): posts deeper or beyond are not missed by Files,
+// which walks only the content folders, without bounds.
+const (
+	surveyDepth = 10
+	surveyLimit = 300_000
+	// baseDepth is how deep a generator's configuration is looked for.
+	baseDepth = 3
+)
+
+// survey is what one look over the folder's names found.
+type survey struct {
+	bases    []string // folders with something that a generator may have put there
+	markdown []string
+	seen     int
+}
+
+// marker are names that make it worth asking the generators about a folder.
+var marker = regexp.MustCompile(`^(hugo|config|_config|zola|gatsby-config|astro\.config|next\.config|docusaurus\.config|eleventy\.config|pelicanconf)\.[a-z]+$|^(package\.json|Gemfile|\.eleventy\.c?js|\.vitepress|_posts|archetypes|scaffolds)$`)
+
+func look(fsys fs.FS) (*survey, error) {
+	s := &survey{bases: []string{"."}}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("read folder: %w", err)
+	}
+	s.walk(fsys, ".", entries, 0)
+	slices.SortStableFunc(s.bases, func(a, b string) int { return depth(a) - depth(b) })
+	return s, nil
+}
+
+func depth(dir string) int {
+	if dir == "." {
+		return 0
+	}
+	return strings.Count(dir, "/") + 1
+}
+
+func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
+	for _, e := range entries {
+		if s.seen++; s.seen > surveyLimit {
+			return
+		}
+		name := e.Name()
+		if deep <= baseDepth && marker.MatchString(name) && !slices.Contains(s.bases, dir) {
+			s.bases = append(s.bases, dir)
+		}
+		at := path.Join(dir, name)
+		switch {
+		case isDir(fsys, at, e):
+			if skipped(name) || deep >= surveyDepth {
+				continue
+			}
+			// A folder that cannot be listed holds nothing to judge by; Files
+			// tells of it when it matters.
+			if below, err := fs.ReadDir(fsys, at); err == nil {
+				s.walk(fsys, at, below, deep+1)
+			}
+		case IsMarkdown(name) && !aside(name):
+			s.markdown = append(s.markdown, at)
+		}
+	}
+}
+
+// isDir also follows a link to a folder, unless it leads in a circle; a link
+// that leaves the blog is refused by the file system and so is no folder.
+func isDir(fsys fs.FS, at string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := fs.Stat(fsys, at)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	for above := path.Dir(at); ; above = path.Dir(above) {
+		if other, err := fs.Stat(fsys, above); err == nil && os.SameFile(info, other) {
+			return false
+		}
+		if above == "." {
+			return true
+		}
+	}
+}
+
+// skipped are folders that never hold a blog's own posts.
+func skipped(name string) bool {
+	switch name {
+	case "node_modules", "bower_components", "vendor", "themes", "archetypes", "scaffolds", "_site",
+		"resources", "dist", "coverage", "__tests__", "testdata", "fixtures", "exampleSite",
+		"_includes", "_layouts", "_sass", "target", "__pycache__", "venv":
+		return true
+	}
+	return strings.HasPrefix(name, ".")
+}
+
+// aside are Markdown files that speak about a folder, not posts.
+func aside(name string) bool {
+	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
+	switch stem {
+	case "_index", "readme", "changelog", "license", "contributing", "code_of_conduct", "agents", "claude", "security":
+		return true
+	}
+	return strings.HasPrefix(stem, "_index.") || strings.HasPrefix(stem, "readme.") || strings.HasPrefix(stem, ".")
+}
+
+// IsMarkdown tells a Markdown file by its name.
+func IsMarkdown(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mdx", ".mdown", ".mkd":
+		return true
+	}
+	return false
+}
+
+func count(dir string, n int) string { return fmt.Sprintf("%s: %d", dir, n) }
