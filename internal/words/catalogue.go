@@ -9,7 +9,7 @@ import (
 // catalogue is every room's sentences together.
 func catalogue() map[problem.Code]Sentence {
 	all := map[problem.Code]Sentence{}
-	for _, room := range []map[problem.Code]Sentence{general(), textSentences(), diskSentences(), imageSentences()} {
+	for _, room := range []map[problem.Code]Sentence{general(), textSentences(), markdownSentences(), diskSentences(), imageSentences(), workspaceSentences(), bridgeSentences(), cliSentences()} {
 		maps.Copy(all, room)
 	}
 	return all
@@ -18,7 +18,7 @@ func catalogue() map[problem.Code]Sentence {
 // choices are the answers to decisions, by id.
 func choices() map[string]Phrase {
 	all := map[string]Phrase{}
-	for _, room := range []map[string]Phrase{} {
+	for _, room := range []map[string]Phrase{cliChoices()} {
 		maps.Copy(all, room)
 	}
 	return all

@@ -1,0 +1,156 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/alecthomas/chroma/v2"
+	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// codeRenderer renders code blocks, and lets them carry attributes, which
+// goldmark's own renderer does not.
+type codeRenderer struct {
+	// highlight is nil when code stays plain.
+	highlight *highlighter
+}
+
+func (r *codeRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindFencedCodeBlock, r.fenced)
+	to.Register(ast.KindCodeBlock, r.indented)
+}
+
+func (r *codeRenderer) indented(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<pre")
+		html.RenderAttributes(w, n, nil)
+		_, _ = w.WriteString("><code>")
+		writeCode(w, src, n)
+		_, _ = w.WriteString("</code></pre>\n")
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkSkipChildren, nil
+	}
+	language := string(unescape(n.(*ast.FencedCodeBlock).Language(src)))
+	colored := ""
+	if r.highlight != nil && language != "" {
+		colored = r.highlight.html(language, code(src, n))
+	}
+	_, _ = w.WriteString("<pre")
+	if colored != "" {
+		_, _ = w.WriteString(` class="chroma"`)
+	}
+	html.RenderAttributes(w, n, nil)
+	_, _ = w.WriteString("><code")
+	if language != "" {
+		escaped := util.EscapeHTML([]byte(language))
+		_, _ = w.WriteString(` class="language-`)
+		_, _ = w.Write(escaped)
+		_ = w.WriteByte('"')
+		if colored != "" {
+			_, _ = w.WriteString(` data-lang="`)
+			_, _ = w.Write(escaped)
+			_ = w.WriteByte('"')
+		}
+	}
+	_ = w.WriteByte('>')
+	if colored != "" {
+		_, _ = w.WriteString(colored)
+	} else {
+		writeCode(w, src, n)
+	}
+	_, _ = w.WriteString("</code></pre>\n")
+	return ast.WalkSkipChildren, nil
+}
+
+func writeCode(w util.BufWriter, src []byte, n ast.Node) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		html.DefaultWriter.RawWrite(w, line.Value(src))
+	}
+}
+
+func code(src []byte, n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(src))
+	}
+	return b.String()
+}
+
+// Code past these sizes stays plain: coloring takes far longer than parsing, and
+// its rules look back and forth in a line.
+const (
+	longestCode     = 64 << 10
+	longestCodeLine = 4 << 10
+)
+
+// highlighter colors code by chroma's classes. What was colored once is
+// remembered, because a post is rendered again and again while it is written.
+type highlighter struct {
+	formatter *chromahtml.Formatter
+	style     *chroma.Style
+	known     *memory
+}
+
+func newHighlighter() *highlighter {
+	return &highlighter{
+		formatter: chromahtml.New(chromahtml.WithClasses(true), chromahtml.WithPreWrapper(noWrapper{})),
+		style:     chroma.MustNewStyle("classes", chroma.StyleEntries{}),
+		known:     newMemory(4 << 20),
+	}
+}
+
+// noWrapper leaves <pre> and <code> to codeRenderer, but keeps the lines.
+type noWrapper struct{}
+
+func (noWrapper) Start(bool, string) string { return "" }
+func (noWrapper) End(bool) string           { return "" }
+
+// html gives the colored code, or "" when it stays plain.
+func (h *highlighter) html(language, code string) string {
+	if len(code) == 0 || len(code) > longestCode || longLine(code) {
+		return ""
+	}
+	key := language + "\n" + code
+	if out, ok := h.known.get(key); ok {
+		return out
+	}
+	out := h.color(language, code)
+	h.known.put(key, out)
+	return out
+}
+
+func (h *highlighter) color(language, code string) string {
+	lexer := lexers.Get(language)
+	if lexer == nil {
+		return ""
+	}
+	tokens, err := chroma.Coalesce(lexer).Tokenise(nil, code)
+	if err != nil {
+		return "" // plain code says the same without colors
+	}
+	var b strings.Builder
+	if err := h.formatter.Format(&b, h.style, tokens); err != nil {
+		return ""
+	}
+	return b.String()
+}
+
+func longLine(code string) bool {
+	for line := range strings.Lines(code) {
+		if len(line) > longestCodeLine {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+// Package markdown is goldmark set up for a post: which Markdown a blog speaks,
+// how headings get their ids, how code is coloured, what a text refers to, and
+// which texts must not be given to a parser at all.
+package markdown
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Syntax is a set of things that a Markdown may know beyond CommonMark.
+type Syntax uint
+
+// What can be left out of a Markdown.
+const (
+	Tables        Syntax = 1 << iota // | a | b | with a row of dashes
+	Strikethrough                    // ~~struck~~
+	BareLinks                        // https://… without brackets is a link
+	TaskLists                        // - [x] done
+	Footnotes                        // [^1] and [^1]: …
+	RawHTML                          // <tags> reach the page as they are
+	Highlighting                     // code in a fence with a language is coloured by classes
+	SiteTags                         // {{ … }} and {% … %} are opaque, also inside a link's address
+
+	// Everything is all of them: without it, CommonMark remains (and raw HTML
+	// is left out of the page).
+	Everything = Tables | Strikethrough | BareLinks | TaskLists | Footnotes | RawHTML | Highlighting | SiteTags
+)
+
+// HeadingIDs is how a heading gets the id that links within a page use.
+type HeadingIDs string
+
+// The ways to make ids.
+const (
+	GitHubIDs HeadingIDs = ""     // letters of every script are kept: "한글 제목 Test!" is 한글-제목-test
+	NoIDs     HeadingIDs = "none" // headings have no id
+)
+
+// Options says which Markdown is spoken. The zero value is what most sites
+// speak: GitHub's Markdown with footnotes and raw HTML, a line break inside a
+// paragraph being no <br>.
+type Options struct {
+	// Without is what this Markdown does not know.
+	Without Syntax
+	// HardWraps makes a line break inside a paragraph a <br>.
+	HardWraps bool
+	// HeadingIDs is how headings get their ids.
+	HeadingIDs HeadingIDs
+}
+
+// Markdown parses and renders one kind of Markdown. It may be used by several
+// goroutines at once.
+type Markdown struct {
+	options  Options
+	parser   parser.Parser
+	renderer renderer.Renderer
+}
+
+// New sets up a Markdown.
+func New(o Options) *Markdown {
+	g := goldmark.New(
+		goldmark.WithExtensions(extensions(o)...),
+		goldmark.WithRendererOptions(rendererOptions(o)...),
+	)
+	if o.knows(SiteTags) {
+		g.Parser().AddOptions(parser.WithBlockParsers(util.Prioritized(tagLineParser{}, 50)))
+	}
+	return &Markdown{options: o, parser: g.Parser(), renderer: g.Renderer()}
+}
+
+func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
+
+func extensions(o Options) []goldmark.Extender {
+	all := []struct {
+		syntax    Syntax
+		extension goldmark.Extender
+	}{
+		{Tables, extension.Table},
+		{Strikethrough, extension.Strikethrough},
+		{BareLinks, extension.Linkify},
+		{TaskLists, extension.TaskList},
+		{Footnotes, extension.Footnote},
+	}
+	var on []goldmark.Extender
+	for _, e := range all {
+		if o.knows(e.syntax) {
+			on = append(on, e.extension)
+		}
+	}
+	return on
+}
+
+func rendererOptions(o Options) []renderer.Option {
+	var highlight *highlighter
+	if o.knows(Highlighting) {
+		highlight = newHighlighter()
+	}
+	out := []renderer.Option{renderer.WithNodeRenderers(
+		util.Prioritized(&codeRenderer{highlight}, 100),
+		util.Prioritized(&linkRenderer{unsafe: o.knows(RawHTML)}, 100),
+		util.Prioritized(tagLineRenderer{}, 100),
+	)}
+	if o.knows(RawHTML) {
+		out = append(out, html.WithUnsafe())
+	}
+	if o.HardWraps {
+		out = append(out, html.WithHardWraps())
+	}
+	return out
+}
+
+// Document is a parsed text.
+type Document struct {
+	// Root's positions are byte offsets in the text that was parsed.
+	Root ast.Node
+	// Headings are all headings in order, also those inside quotes and lists.
+	Headings []Heading
+	// References are the link definitions, without the tree they were found in.
+	References []parser.Reference
+}
+
+// Parse reads a whole text, and gives its headings their ids.
+func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
+
+// Read is Parse, and tells what a part of the same text would need to know
+// about the whole.
+func (m *Markdown) Read(src []byte) *Document {
+	d, context := m.read(src, nil)
+	d.References = copyReferences(context.References())
+	ids := NewIDs()
+	for _, h := range d.Headings {
+		h.SetID(ids.Take(h.Slug))
+	}
+	return d
+}
+
+// ReadPart reads a part of a text whose other parts define the references. Its
+// headings have no ids yet, because those depend on the headings before them;
+// References is nil.
+func (m *Markdown) ReadPart(src []byte, references []parser.Reference) *Document {
+	d, _ := m.read(src, references)
+	return d
+}
+
+func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, parser.Context) {
+	// The tree refers to the text by offset, and masking keeps every offset, so
+	// only what the parser copies (addresses, titles) has to be unmasked.
+	masked := src
+	if m.options.knows(SiteTags) {
+		masked = mask(src)
+	}
+	context := parser.NewContext()
+	for _, r := range references {
+		context.AddReference(r)
+	}
+	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
+	d := &Document{Root: root}
+	if m.options.HeadingIDs != NoIDs {
+		d.Headings = headings(root, src)
+	}
+	return d, context
+}
+
+// copyReferences lets go of the tree that each reference would otherwise keep.
+func copyReferences(from []parser.Reference) []parser.Reference {
+	out := make([]parser.Reference, len(from))
+	for i, r := range from {
+		out[i] = parser.NewReference(clone(r.Label()), clone(r.Destination()), clone(r.Title()))
+	}
+	return out
+}
+
+// clone keeps nil apart from empty: a title that is not there is not rendered.
+func clone(b []byte) []byte {
+	if b == nil {
+		return nil
+	}
+	return append([]byte{}, b...)
+}
+
+// Render writes a node of a tree, and what is in it, as HTML. src is the text
+// that the tree was parsed from.
+func (m *Markdown) Render(w io.Writer, src []byte, node ast.Node) error {
+	if err := m.renderer.Render(w, src, node); err != nil {
+		return fmt.Errorf("render markdown: %w", err)
+	}
+	return nil
+}
