@@ -66,13 +66,21 @@ const someLines = fc.array(line, { minLength: 1, maxLength: 8 });
 const randomChanges = (doc: Text) =>
   fc
     .array(
-      fc.record({ a: fc.nat(doc.length), b: fc.nat(doc.length), insert: fc.array(line, { maxLength: 3 }) }),
+      fc.record({
+        a: fc.nat(doc.length),
+        b: fc.nat(doc.length),
+        insert: fc.array(line, { maxLength: 3 }),
+      }),
       { maxLength: 4 },
     )
     .map((parts) => {
       const cuts = parts.flatMap((part) => [part.a, part.b]).sort((x, y) => x - y);
       return ChangeSet.of(
-        parts.map((part, i) => ({ from: cuts[2 * i]!, to: cuts[2 * i + 1]!, insert: textOf(part.insert) })),
+        parts.map((part, i) => ({
+          from: cuts[2 * i]!,
+          to: cuts[2 * i + 1]!,
+          insert: textOf(part.insert),
+        })),
         doc.length,
       );
     });

@@ -100,7 +100,9 @@ export function applyLineEdits(lines: readonly string[], edits: readonly LineEdi
   let at = 0;
   for (const edit of edits) {
     if (edit.from < at || edit.to < edit.from || edit.to > lines.length) {
-      throw new RangeError(`edit lines ${edit.from} to ${edit.to} of ${lines.length}: out of place`);
+      throw new RangeError(
+        `edit lines ${edit.from} to ${edit.to} of ${lines.length}: out of place`,
+      );
     }
     out.push(...lines.slice(at, edit.from), ...edit.lines);
     at = edit.to;
@@ -170,7 +172,10 @@ function trimmed(doc: Text, range: { from: number; to: number }, insert: Text): 
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   if (start && splitsPair(a, start)) start--;
   let end = 0;
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end))
+  while (
+    end < shorter - start &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  )
     end++;
   if (end && splitsPair(a, a.length - end)) end--;
   return [

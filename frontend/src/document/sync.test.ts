@@ -131,7 +131,11 @@ class Editor implements SyncHost {
   type(from: number, to: number, insert: string): void {
     const cut = (at: number) => Math.min(at, this.doc.length);
     const changes = ChangeSet.of(
-      { from: cut(Math.min(from, to)), to: cut(Math.max(from, to)), insert: textOf(insert.split('\n')) },
+      {
+        from: cut(Math.min(from, to)),
+        to: cut(Math.max(from, to)),
+        insert: textOf(insert.split('\n')),
+      },
       this.doc.length,
     );
     this.doc = changes.apply(this.doc);
@@ -313,10 +317,15 @@ const step = fc.oneof(
       do: fc.constant('disk' as const),
       from: fc.nat(6),
       to: fc.nat(6),
-      lines: fc.array(fc.string({ unit: fc.constantFrom('x', 'y', '\r'), maxLength: 3 }), { maxLength: 3 }),
+      lines: fc.array(fc.string({ unit: fc.constantFrom('x', 'y', '\r'), maxLength: 3 }), {
+        maxLength: 3,
+      }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('compose' as const, 'finish' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('compose' as const, 'finish' as const) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -331,7 +340,10 @@ describe('for any typing, any delays, lost calls and changes on disk', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
-        fc.array(fc.string({ maxLength: 4 }).filter((s) => !s.includes('\n')), { minLength: 1, maxLength: 6 }),
+        fc.array(
+          fc.string({ maxLength: 4 }).filter((s) => !s.includes('\n')),
+          { minLength: 1, maxLength: 6 },
+        ),
         fc.array(step, { maxLength: 25 }),
         async (scheduler, lines, steps) => {
           const mirror = new Mirror(lines, (what, value) =>

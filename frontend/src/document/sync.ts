@@ -13,8 +13,11 @@ import type { Transport } from './transport';
 export interface SyncHost {
   /** Resolves as soon as no letter is being composed. */
   settled(): Promise<void>;
-  /** Puts changes that came from disk into the editor's text, exactly as they are. */
-  apply(changes: ChangeSet): void;
+  /**
+   * Puts changes that came from disk into the editor's text, exactly as they are; with `theirs` the
+   * writer chose them over words of their own.
+   */
+  apply(changes: ChangeSet, theirs: boolean): void;
   /** Go has taken an edit. */
   answered(answer: EditAnswer): void;
   /** Go could not be told; the words stay here and are sent again. */
@@ -156,7 +159,8 @@ export class Sync {
     } catch (error) {
       // Whether it arrived is not known. If it did, Go's version is another one now, and it will
       // ask for the text.
-      this.#pending = taken && this.#pending ? taken.compose(this.#pending) : (taken ?? this.#pending);
+      this.#pending =
+        taken && this.#pending ? taken.compose(this.#pending) : (taken ?? this.#pending);
       throw error;
     }
     this.#confirmed = next;
@@ -190,7 +194,8 @@ export class Sync {
       version: ++this.#last,
       lines: next.toJSON(),
     });
-    if (answer.needText) throw new Error(`send the whole text of "${post}": it was asked for again`);
+    if (answer.needText)
+      throw new Error(`send the whole text of "${post}": it was asked for again`);
     return answer;
   }
 
@@ -217,7 +222,7 @@ export class Sync {
     this.#version = answer.version;
     this.#last = Math.max(this.#last, answer.version);
     this.#pending = pending && pending.map(disk, true);
-    this.#host.apply(pending ? disk.map(pending) : disk);
+    this.#host.apply(pending ? disk.map(pending) : disk, theirs);
     return answer;
   }
 

@@ -1,16 +1,16 @@
 /**
- * What an open post asks of the other side. api/ implements it with the bound methods; a test
- * implements it with delays. The shapes are those of internal/bridge/answers.go.
+ * What an open post asks of the other side: `bound` answers with Go's methods, a test with delays. The shapes are those of internal/bridge/answers.go.
  */
-import type {
-  DiskAnswer,
-  EditAnswer,
-  EditCall,
-  EditsAnswer,
-  FieldCall,
-  OpenPost,
-  SaveState,
-  TextCall,
+import {
+  go,
+  type DiskAnswer,
+  type EditAnswer,
+  type EditCall,
+  type EditsAnswer,
+  type FieldCall,
+  type OpenPost,
+  type SaveState,
+  type TextCall,
 } from '../api';
 
 export interface Transport {
@@ -24,3 +24,16 @@ export interface Transport {
   fieldEdit(call: FieldCall): Promise<EditsAnswer>;
   save(post: string): Promise<SaveState>;
 }
+
+/** Go itself. */
+export const bound: Transport = {
+  open: (post) => go.Open(post),
+  close: (post) => go.Close(post),
+  edit: (call) => go.Edit(call),
+  replaceText: (call) => go.ReplaceText(call),
+  takeDisk: (post, version) => go.TakeDisk(post, version),
+  takeTheirs: (post, version) => go.TakeTheirs(post, version),
+  keepMine: (post) => go.KeepMine(post),
+  fieldEdit: (call) => go.FieldEdit(call),
+  save: (post) => go.Save(post),
+};

@@ -1,6 +1,10 @@
 import app from './app';
 import commands from './commands';
+import document from './document';
+import editor from './editor';
+import images from './images';
 import posts from './posts';
+import preview from './preview';
 import properties from './properties';
 import publish from './publish';
 import settings from './settings';
@@ -8,7 +12,19 @@ import ui from './ui';
 import { spoken } from './language.svelte';
 import { fill, type Names } from './messages';
 
-const features = { app, commands, posts, properties, publish, settings, ui };
+const features = {
+  app,
+  commands,
+  document,
+  editor,
+  images,
+  posts,
+  preview,
+  properties,
+  publish,
+  settings,
+  ui,
+};
 
 type Features = typeof features;
 
