@@ -35,6 +35,15 @@ func (r *Root) failed(verb, name string, err error, code problem.Code) error {
 	return p
 }
 
+// WriteProblem is the problem of a file of Penpush's own that was opened with
+// OpenOwn and could not be written: about name, with the code that the system's
+// error stands for.
+func WriteProblem(verb, name string, err error) *problem.Problem {
+	p := problem.Wrap(writeCode(err), name, fmt.Errorf("%s: %w", verb, err))
+	p.Details = reason(err)
+	return p
+}
+
 func readCode(err error) problem.Code {
 	switch {
 	case escapes(err):

@@ -1,0 +1,76 @@
+// Package history keeps, outside the blog, what a writer may need back: earlier
+// texts of a post (snapshots), and what was typed and is not yet saved (the
+// journal). Only this user can read it, and nothing of it is ever sent away.
+//
+// The files of one blog lie in history/<blog id>/ of the data folder:
+//
+//	blog                    the blog's folder, for people who look
+//	lock                    held by the window that has the blog open
+//	snapshots/<post id>/    one compressed file per earlier text
+//	journal/<post id>       one file per post with unsaved words
+package history
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+
+	"penpush/internal/disk"
+	"penpush/internal/problem"
+)
+
+// History is what is kept of one blog. It may be used by several goroutines.
+type History struct {
+	blog string // the blog's folder
+	data *disk.Root
+
+	mu sync.Mutex // one change to a post's snapshots at a time
+}
+
+// Open opens the history of the blog in a folder, which is known by its path
+// with links followed; it makes the places where the history is kept.
+func Open(dataDir, blogDir string) (*History, error) {
+	dir, err := filepath.Abs(blogDir)
+	if err != nil {
+		return nil, fmt.Errorf("find blog %s: %w", blogDir, err)
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real // else it is not there now, and still has a history
+	}
+	data, err := disk.Own(filepath.Join(dataDir, "history", id(dir)))
+	if err != nil {
+		return nil, fmt.Errorf("open history of %s: %w", dir, err)
+	}
+	h := &History{blog: dir, data: data}
+	if err := data.Put("blog", []byte(dir+"\n")); err != nil {
+		return nil, errors.Join(fmt.Errorf("open history of %s: %w", dir, err), data.Close())
+	}
+	return h, nil
+}
+
+// Close lets go of the folder. Journals are closed by those who opened them.
+func (h *History) Close() error { return h.data.Close() }
+
+// Lock holds the blog for this window until release is called or the process
+// ends in whatever way. problem.BlogInUse tells that another window has it.
+func (h *History) Lock() (release func(), err error) {
+	release, taken, err := h.data.Lock("lock")
+	if err != nil {
+		return nil, fmt.Errorf("lock history: %w", err)
+	}
+	if !taken {
+		p := problem.New(problem.BlogInUse, "")
+		p.Subject = filepath.Base(h.blog)
+		return nil, p
+	}
+	return release, nil
+}
+
+// id names a file after a path of any length and spelling.
+func id(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return hex.EncodeToString(sum[:16])
+}
