@@ -1,0 +1,144 @@
+// Package settings keeps what the writer chose, in one JSON file in the user's
+// configuration folder. Nothing of a post is in it.
+package settings
+
+import (
+	"slices"
+)
+
+// Settings are the writer's choices. The zero value is what a first start has.
+type Settings struct {
+	// Language is "en" or "ko", Theme "light" or "dark"; "" follows the system.
+	Language string `json:"language"`
+	Theme    string `json:"theme"`
+	Window   Window `json:"window"`
+	Panes    Panes  `json:"panes"`
+	// Recent are the blogs that were opened, latest first, at most 20.
+	Recent []Recent `json:"recent"`
+	// Blogs is where the writer was in each blog, latest first.
+	Blogs []Blog `json:"blogs"`
+}
+
+// Window is the window's size and place in the system's pixels; sizes of 0 are
+// the usual ones.
+type Window struct {
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	X         int  `json:"x"`
+	Y         int  `json:"y"`
+	Maximised bool `json:"maximised"`
+}
+
+// Panes are how the writer arranged the window; widths in CSS pixels, 0 for the
+// usual one.
+type Panes struct {
+	ListWidth    int  `json:"listWidth"`
+	PreviewWidth int  `json:"previewWidth"`
+	HideList     bool `json:"hideList"`
+	HidePreview  bool `json:"hidePreview"`
+	HideForm     bool `json:"hideForm"`
+	// Raw shows the front matter as text.
+	Raw bool `json:"raw"`
+}
+
+// Recent is a blog that was opened, as the welcome page shows it.
+type Recent struct {
+	Dir       string `json:"dir"`
+	Name      string `json:"name"`
+	Generator string `json:"generator"`
+	Posts     int    `json:"posts"`
+	// Opened is when, in Unix seconds.
+	Opened int64 `json:"opened"`
+}
+
+// Blog is where the writer was in a blog: the post by its path in the blog, and
+// the cursor's line and column, both counted from 0.
+type Blog struct {
+	Dir      string `json:"dir"`
+	LastPost string `json:"lastPost"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+}
+
+const (
+	mostRecent = 20
+	mostBlogs  = 100
+)
+
+// Remember puts a blog first among the recent ones.
+func (s *Settings) Remember(r Recent) {
+	s.Forget(r.Dir)
+	s.Recent = slices.Insert(s.Recent, 0, r)
+	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+}
+
+// Forget takes a blog off the recent ones. Its folder is left alone, and where
+// the writer was in it is known when it is opened again.
+func (s *Settings) Forget(dir string) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(r Recent) bool { return r.Dir == dir })
+}
+
+// LastPost is the post that was last open in a blog, or "".
+func (s Settings) LastPost(dir string) string { return s.blog(dir).LastPost }
+
+// SetLastPost keeps which post is open in a blog; another post than before
+// begins at its top.
+func (s *Settings) SetLastPost(dir, post string) {
+	if b := s.blog(dir); b.LastPost != post || b.Dir == "" {
+		s.setBlog(Blog{Dir: dir, LastPost: post})
+	}
+}
+
+// Cursor is where the cursor was in a blog's last post.
+func (s Settings) Cursor(dir string) (line, column int) {
+	b := s.blog(dir)
+	return b.Line, b.Column
+}
+
+// SetCursor keeps where the cursor is in a blog's last post.
+func (s *Settings) SetCursor(dir string, line, column int) {
+	b := s.blog(dir)
+	s.setBlog(Blog{Dir: dir, LastPost: b.LastPost, Line: line, Column: column})
+}
+
+func (s Settings) blog(dir string) Blog {
+	for _, b := range s.Blogs {
+		if b.Dir == dir {
+			return b
+		}
+	}
+	return Blog{}
+}
+
+func (s *Settings) setBlog(b Blog) {
+	s.Blogs = slices.DeleteFunc(s.Blogs, func(o Blog) bool { return o.Dir == b.Dir })
+	s.Blogs = slices.Insert(s.Blogs, 0, b)
+	s.Blogs = s.Blogs[:min(len(s.Blogs), mostBlogs)]
+}
+
+// sound gives the settings without what no version of this program wrote, and
+// without sharing memory with s.
+func (s Settings) sound() Settings {
+	if !slices.Contains([]string{"", "en", "ko"}, s.Language) {
+		s.Language = ""
+	}
+	if !slices.Contains([]string{"", "light", "dark"}, s.Theme) {
+		s.Theme = ""
+	}
+	s.Window.Width, s.Window.Height = max(s.Window.Width, 0), max(s.Window.Height, 0)
+	s.Panes.ListWidth, s.Panes.PreviewWidth = max(s.Panes.ListWidth, 0), max(s.Panes.PreviewWidth, 0)
+	recent, blogs := []Recent{}, []Blog{}
+	for _, r := range s.Recent[:min(len(s.Recent), mostRecent)] {
+		if r.Dir != "" {
+			recent = append(recent, r)
+		}
+	}
+	for _, b := range s.Blogs[:min(len(s.Blogs), mostBlogs)] {
+		if b.Dir != "" {
+			b.Line, b.Column = max(b.Line, 0), max(b.Column, 0)
+			blogs = append(blogs, b)
+		}
+	}
+	s.Recent, s.Blogs = recent, blogs
+	return s
+}
