@@ -38,6 +38,22 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestAFolderWithBlanksIsReferredToSoThatItIsFound(t *testing.T) {
+	for form, want := range map[string]string{
+		"../my pictures (old)/x.png":           "../my%20pictures%20%28old%29/그림.png",
+		"/%EA%B7%B8/x.png":                     "/%EA%B7%B8/그림.png",
+		"{{ site.img_url }}x.png":              "{{ site.img_url }}그림.png",
+		`{{ "/images/x.png" | relative_url }}`: `{{ "/images/그림.png" | relative_url }}`,
+		"{static}/images/x.png":                "{static}/images/그림.png",
+		"/x.png/x.png":                         "/x.png/그림.png",
+		"":                                     "./그림.png",
+	} {
+		if got := (Place{Form: form}).Reference("그림.png"); got != want {
+			t.Errorf("%q gives %q, want %q", form, got, want)
+		}
+	}
+}
+
 func TestReferencesAreEscapedOnlyAsMarkdownNeeds(t *testing.T) {
 	for name, want := range map[string]string{
 		"한글-이름.png":       "한글-이름.png",
