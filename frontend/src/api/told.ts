@@ -1,10 +1,12 @@
+import { t } from '../i18n';
 import type { Told } from './window';
 
 /** A problem in words, from whatever a call was rejected with. */
 export function told(reason: unknown): Told {
   if (isTold(reason)) return reason;
   const details = reason instanceof Error ? reason.message : String(reason);
-  return { code: 'unexpected', path: '', line: 0, message: '', hint: '', details, choices: [] };
+  const message = t('ui.unexpected');
+  return { code: 'unexpected', path: '', line: 0, message, hint: '', details, choices: [] };
 }
 
 function isTold(reason: unknown): reason is Told {

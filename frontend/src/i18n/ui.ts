@@ -1,3 +1,20 @@
 import { messages } from './messages';
 
-export default messages({ en: {}, ko: {} });
+export default messages({
+  en: {
+    dismiss: 'Dismiss',
+    details: 'Details',
+    cancel: 'Cancel',
+    close: 'Close',
+    again: 'Try again',
+    unexpected: 'Something failed that Penpush did not foresee.',
+  },
+  ko: {
+    dismiss: '닫기',
+    details: '자세히',
+    cancel: '그만두기',
+    close: '닫기',
+    again: '다시 해 보기',
+    unexpected: '예상하지 못한 문제가 생겼어요.',
+  },
+});

@@ -1,0 +1,7 @@
+export { default as PostList } from './PostList.svelte';
+export { badgeOf } from './badge';
+export { isPublishable } from './rows';
+
+/** Dialogs, loaded when they are first wanted. */
+export const newPost = () => import('./NewPost.svelte');
+export const deletePost = () => import('./DeletePost.svelte');
