@@ -1,5 +1,7 @@
 package site
 
+import "penpush/internal/frontmatter"
+
 // astro: https://docs.astro.build/en/basics/project-structure/
 type astro struct{}
 
@@ -24,6 +26,6 @@ func (astro) layout(f folder) layout {
 		l.basePath = base
 	}
 	l.first = begin("slug.md", "2006-01-02", Images{Place: Beside, Reference: "./x.png"},
-		starts("title", textField), starts("description", textField), starts("pubDate", dateField))
+		starts("title", frontmatter.Text), starts("description", frontmatter.Text), starts("pubDate", frontmatter.DateTime))
 	return l
 }

@@ -40,6 +40,9 @@ type Conventions struct {
 	LineEnd string
 	// BlankLines stand between the front matter and the body.
 	BlankLines int
+	// StaticDirs are Site.StaticDirs, the one first that answers most of the
+	// references.
+	StaticDirs []string
 	// Learnt is how many posts this rests on; 0 for a blog without posts.
 	Learnt int
 }
@@ -69,40 +72,28 @@ type Images struct {
 	Reference string
 }
 
-// The types and kinds that generators begin with.
-const (
-	kindYAML    = frontmatter.Kind("yaml")
-	kindTOML    = frontmatter.Kind("toml")
-	kindPelican = frontmatter.Kind("pelican")
-
-	textField = frontmatter.Type("text")
-	listField = frontmatter.Type("list")
-	dateField = frontmatter.Type("datetime")
-	flagField = frontmatter.Type("bool")
-)
-
 func starts(key string, kind frontmatter.Type) FieldConvention {
 	return FieldConvention{Key: key, Type: kind, Share: 1}
 }
 
 func always(key, value string) FieldConvention {
-	return FieldConvention{Key: key, Type: textField, Share: 1, Same: value}
+	return FieldConvention{Key: key, Type: frontmatter.Text, Share: 1, Same: value}
 }
 
 // begin is what most generators' manuals begin a post with.
 func begin(filename, dateLayout string, images Images, fields ...FieldConvention) Conventions {
 	if len(fields) == 0 {
-		fields = []FieldConvention{starts("title", textField), starts("date", dateField), starts("tags", listField)}
+		fields = []FieldConvention{starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("tags", frontmatter.List)}
 	}
 	c := Conventions{
-		Filename: filename, FrontMatter: kindYAML, DateLayout: dateLayout, ListStyle: "flow",
+		Filename: filename, FrontMatter: frontmatter.YAML, DateLayout: dateLayout, ListStyle: "flow",
 		Images: images, OwnImages: images, Fields: fields, LatinSlugs: true, SlugSeparator: "-", LineEnd: "\n", BlankLines: 1,
 	}
 	for _, f := range fields {
 		switch {
-		case IsDateKey(f.Key) && f.Type == dateField:
+		case IsDateKey(f.Key) && f.Type == frontmatter.DateTime:
 			c.DateKey = f.Key
-		case f.Key == "draft" && f.Type == flagField:
+		case f.Key == "draft" && f.Type == frontmatter.Bool:
 			c.DraftKey = f.Key
 		}
 	}

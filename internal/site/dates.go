@@ -68,11 +68,18 @@ func ParseDate(s string) (t time.Time, layout string, ok bool) {
 		return time.Time{}, "", false
 	}
 	for _, l := range dateLayouts {
-		if t, err := time.Parse(l, s); err == nil {
-			return t, l, true
+		got, err := time.Parse(l, s)
+		if err != nil {
+			continue
+		}
+		if got.Format(l) == s {
+			return got, l, true
+		}
+		if !ok { // such as fractions of a second, which Go reads without being asked
+			t, layout, ok = got, l, true
 		}
 	}
-	return time.Time{}, "", false
+	return t, layout, ok
 }
 
 // IsDateKey tells the keys under which a post's own date is kept.

@@ -1,5 +1,7 @@
 package site
 
+import "penpush/internal/frontmatter"
+
 // docusaurus: https://docusaurus.io/docs/blog
 type docusaurus struct{}
 
@@ -23,6 +25,6 @@ func (docusaurus) layout(f folder) layout {
 	l.address, _ = splitAddress(scriptText(script, "url"))
 	// The date is in the name; a date in the front matter is for exceptions.
 	l.first = begin("YYYY-MM-DD-slug.md", "2006-01-02", Images{Place: Beside, Reference: "./x.png"},
-		starts("title", textField), starts("tags", listField))
+		starts("title", frontmatter.Text), starts("tags", frontmatter.List))
 	return l
 }

@@ -1,6 +1,10 @@
 package site
 
-import "path"
+import (
+	"path"
+
+	"penpush/internal/frontmatter"
+)
 
 // eleventy: https://www.11ty.dev/docs/config/
 type eleventy struct{}
@@ -27,6 +31,6 @@ func (eleventy) layout(f folder) layout {
 		basePath: basePath(scriptText(script, "pathPrefix")), traits: traits{beside: true},
 	}
 	l.first = begin("slug.md", "2006-01-02", Images{Place: path.Join(input, "img"), Reference: "/img/x.png"},
-		starts("title", textField), starts("description", textField), starts("date", dateField), starts("tags", listField))
+		starts("title", frontmatter.Text), starts("description", frontmatter.Text), starts("date", frontmatter.DateTime), starts("tags", frontmatter.List))
 	return l
 }

@@ -121,7 +121,7 @@ func isDated(fsys fs.FS, file string) bool {
 	if err != nil {
 		return false
 	}
-	doc := frontmatter.Read(strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n"))
+	doc := frontmatter.Skim(strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n"))
 	if doc.Kind == frontmatter.None {
 		return false
 	}

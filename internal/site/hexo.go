@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"strings"
+
+	"penpush/internal/frontmatter"
 )
 
 // hexo: https://hexo.io/docs/configuration
@@ -39,7 +41,7 @@ func (hexo) layout(f folder) layout {
 		images = Images{Place: path.Join(source, "_posts/slug"), Reference: "x.png"}
 	}
 	l.first = begin(hexoName(c.text("new_post_name")), "2006-01-02 15:04:05", images,
-		starts("title", textField), starts("date", dateField), starts("tags", listField))
+		starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("tags", frontmatter.List))
 	l.first.LatinSlugs = false
 	return l
 }

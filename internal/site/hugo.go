@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"strings"
+
+	"penpush/internal/frontmatter"
 )
 
 // hugo: https://gohugo.io/getting-started/directory-structure/
@@ -59,11 +61,11 @@ func (hugo) layout(f folder) layout {
 	l.address, l.basePath = splitAddress(c.text("baseURL"))
 	l.first = begin("slug.md", "2006-01-02T15:04:05-07:00",
 		Images{Place: "static/images", Reference: "/images/x.png"},
-		starts("title", textField), starts("date", dateField), starts("draft", flagField), starts("tags", listField))
+		starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("draft", frontmatter.Bool), starts("tags", frontmatter.List))
 	for _, archetype := range []string{"archetypes/" + path.Base(l.content) + ".md", "archetypes/default.md"} {
 		if s := f.read(archetype); s != "" {
 			if strings.HasPrefix(s, "+++") {
-				l.first.FrontMatter = kindTOML
+				l.first.FrontMatter = frontmatter.TOML
 			}
 			break
 		}

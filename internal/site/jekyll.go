@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"strings"
+
+	"penpush/internal/frontmatter"
 )
 
 // jekyll: https://jekyllrb.com/docs/structure/
@@ -38,7 +40,7 @@ func (jekyll) layout(f folder) layout {
 		images.Reference = "{{ site.baseurl }}/assets/images/x.png"
 	}
 	l.first = begin("YYYY-MM-DD-slug.md", "2006-01-02 15:04:05 -0700", images,
-		always("layout", "post"), starts("title", textField), starts("date", dateField),
-		starts("categories", listField), starts("tags", listField))
+		always("layout", "post"), starts("title", frontmatter.Text), starts("date", frontmatter.DateTime),
+		starts("categories", frontmatter.List), starts("tags", frontmatter.List))
 	return l
 }

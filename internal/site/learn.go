@@ -29,12 +29,11 @@ type Sample struct {
 }
 
 // Learn concludes conventions from posts, the newest first. The first ten
-// count; for pictures, the first ten that have any, so give some more. It also
-// orders StaticDirs by how many of the references each one answers.
+// count; for pictures, the first ten that have any, so give some more.
 func (s *Site) Learn(samples []Sample) Conventions {
 	c := s.traits.first
 	c.Folder = s.ContentDirs[0]
-	s.orderStatic(samples)
+	c.StaticDirs = s.orderStatic(samples)
 	s.learnImages(&c, samples)
 	recent := samples[:min(len(samples), newest)]
 	if c.Learnt = len(recent); c.Learnt == 0 {
@@ -44,7 +43,7 @@ func (s *Site) Learn(samples []Sample) Conventions {
 	learnShape(&c, recent)
 	learnSlugs(&c, recent)
 	c.Fields = nil
-	if c.FrontMatter != "none" {
+	if c.FrontMatter != frontmatter.None {
 		learnFields(&c, recent)
 	}
 	return c
@@ -115,11 +114,11 @@ func learnShape(c *Conventions, recent []Sample) {
 				if _, layout, ok := ParseDate(f.Text); ok {
 					layouts.add(layout)
 				}
-				dateQuotes.add(quote(p, f))
+				dateQuotes.add(f.Style.Quote)
 			case strings.EqualFold(f.Key, "title"):
-				titleQuotes.add(quote(p, f))
+				titleQuotes.add(f.Style.Quote)
 			case isListKey(f.Key):
-				lists.add(listStyle(p, f))
+				lists.add(listStyle(f))
 			}
 		}
 	}
@@ -161,37 +160,14 @@ func isListKey(key string) bool {
 	return false
 }
 
-// quote is the quote that a field's value begins with, or "".
-func quote(p Sample, f frontmatter.Field) string {
-	if v := value(p, f); v != "" && (v[0] == '"' || v[0] == '\'') {
-		return v[:1]
-	}
-	return ""
-}
-
-// value is what stands behind a field's key on its first line.
-func value(p Sample, f frontmatter.Field) string {
-	if f.Line < 1 || f.Line > len(p.Lines) {
-		return ""
-	}
-	line := p.Lines[f.Line-1]
-	i := strings.IndexAny(line, ":=")
-	if i < 0 {
-		return ""
-	}
-	return strings.TrimSpace(line[i+1:])
-}
-
-func listStyle(p Sample, f frontmatter.Field) string {
-	switch v := value(p, f); {
-	case strings.HasPrefix(v, "["):
-		return "flow"
-	case v == "" && f.EndLine > f.Line:
+func listStyle(f frontmatter.Field) string {
+	switch {
+	case f.Type == frontmatter.List && f.Style.List != "":
+		return f.Style.List
+	case f.Type == frontmatter.List:
 		return "block"
-	case v != "":
-		return "text"
 	}
-	return "block"
+	return "text"
 }
 
 // learnSlugs learns whether names stay Latin where titles are not.
@@ -262,12 +238,12 @@ func learnFields(c *Conventions, recent []Sample) {
 
 func same(f frontmatter.Field) string {
 	switch f.Type {
-	case "bool":
+	case frontmatter.Bool:
 		if f.Bool {
 			return "true"
 		}
 		return "false"
-	case listField:
+	case frontmatter.List:
 		return strings.Join(f.Items, ", ")
 	}
 	return f.Text
@@ -276,12 +252,12 @@ func same(f frontmatter.Field) string {
 // DraftKeys are the switches that mark drafts, and the value that does.
 func DraftKeys() []FieldConvention {
 	return []FieldConvention{
-		{Key: "draft", Type: flagField, Same: "true"},
-		{Key: "published", Type: flagField, Same: "false"},
-		{Key: "isDraft", Type: flagField, Same: "true"},
-		{Key: "public", Type: flagField, Same: "false"},
-		{Key: "hidden", Type: flagField, Same: "true"},
-		{Key: "status", Type: textField, Same: "draft"},
+		{Key: "draft", Type: frontmatter.Bool, Same: "true"},
+		{Key: "published", Type: frontmatter.Bool, Same: "false"},
+		{Key: "isDraft", Type: frontmatter.Bool, Same: "true"},
+		{Key: "public", Type: frontmatter.Bool, Same: "false"},
+		{Key: "hidden", Type: frontmatter.Bool, Same: "true"},
+		{Key: "status", Type: frontmatter.Text, Same: "draft"},
 	}
 }
 
@@ -306,9 +282,16 @@ func learnDrafts(c *Conventions, recent []Sample) {
 	}
 }
 
+// Learnt gives the site with what was learnt about where "/x" is served from.
+func (s *Site) Learnt(c Conventions) *Site {
+	learnt := *s
+	learnt.StaticDirs = c.StaticDirs
+	return &learnt
+}
+
 // orderStatic puts the folder first that answers most of the blog's references
 // from the root.
-func (s *Site) orderStatic(samples []Sample) {
+func (s *Site) orderStatic(samples []Sample) []string {
 	hits := map[string]int{}
 	for _, p := range samples {
 		for _, ref := range p.Pictures {
@@ -324,7 +307,9 @@ func (s *Site) orderStatic(samples []Sample) {
 			}
 		}
 	}
-	slices.SortStableFunc(s.StaticDirs, func(a, b string) int { return hits[b] - hits[a] })
+	dirs := slices.Clone(s.StaticDirs)
+	slices.SortStableFunc(dirs, func(a, b string) int { return hits[b] - hits[a] })
+	return dirs
 }
 
 func (s *Site) answer(ref string, hits map[string]int) {

@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"regexp"
+
+	"penpush/internal/frontmatter"
 )
 
 // pelican: https://docs.getpelican.com/en/stable/content.html
@@ -40,8 +42,8 @@ func (pelican) layout(f folder) layout {
 	}
 	l.address, l.basePath = splitAddress(url)
 	l.first = begin("slug.md", "2006-01-02 15:04", Images{Place: images, Reference: "{static}/images/x.png"},
-		starts("Title", textField), starts("Date", dateField), starts("Category", textField),
-		starts("Tags", listField), starts("Slug", textField))
-	l.first.FrontMatter, l.first.ListStyle = kindPelican, "text"
+		starts("Title", frontmatter.Text), starts("Date", frontmatter.DateTime), starts("Category", frontmatter.Text),
+		starts("Tags", frontmatter.List), starts("Slug", frontmatter.Text))
+	l.first.FrontMatter, l.first.ListStyle = frontmatter.Pelican, "text"
 	return l
 }

@@ -123,36 +123,33 @@ func slugOf(p Sample) string {
 	return ""
 }
 
-// PictureHome is where a picture for a post goes and how it is referred to: the
-// reference is Before, the file's name escaped as Markdown wants, and After.
-type PictureHome struct{ Dir, Before, After string }
-
-// PictureHome applies the conventions to one post: beside it when it is a
+// PictureHome says where a picture for one post goes, a folder of the blog, and
+// how it is referred to, as a form with x.png: beside the post when it is a
 // bundle of a blog of bundles, else where this blog's posts refer to. day fills
 // YYYY, MM and DD.
-func (s *Site) PictureHome(c Conventions, post string, day time.Time) PictureHome {
+func (s *Site) PictureHome(c Conventions, post string, day time.Time) Images {
 	im := s.imagesFor(c, post)
-	name := PostName(post)
 	_, slug, _ := NameDate(post)
 	before, after := around(im.Reference)
 	if im.Place == Beside {
-		return PictureHome{path.Join(path.Dir(post), before), before, after}
+		return Images{path.Join(path.Dir(post), before), im.Reference}
 	}
 	dir := Filled(im.Place, slug, day)
-	if strings.HasPrefix(before, "/") || strings.ContainsAny(before, "{:@~") {
-		return PictureHome{dir, Filled(before, slug, day), after}
+	switch {
+	case strings.HasPrefix(before, "/"), strings.ContainsAny(before, "{:@~"):
+		return Images{dir, Filled(before, slug, day) + "x.png" + after}
+	case s.traits.namedFolder && before == "":
+		return Images{dir, "x.png" + after}
 	}
-	if s.traits.namedFolder && dir == path.Join(path.Dir(post), name) && before == "" {
-		return PictureHome{dir, "", after}
-	}
+	// A relative way differs from post to post.
 	way := relative(path.Dir(post), dir)
-	if way == "." {
-		return PictureHome{dir, "", after}
-	}
-	if strings.HasPrefix(before, "./") && !strings.HasPrefix(way, "..") {
+	switch {
+	case way == ".":
+		return Images{dir, "x.png"}
+	case strings.HasPrefix(before, "./") && !strings.HasPrefix(way, ".."):
 		way = "./" + way
 	}
-	return PictureHome{dir, way + "/", after}
+	return Images{dir, way + "/x.png"}
 }
 
 // imagesFor chooses the convention that fits this post's own shape.

@@ -92,14 +92,20 @@ func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []stri
 				here.kind, here.facts, here.sum = g, facts, sum
 			}
 		}
+		if here.kind == nil {
+			continue
+		}
 		// Of folders that hold nearly the same posts, the better known one.
-		most := max(here.held, best.held)
-		if here.kind != nil && (best.sum == 0 || here.held*10 >= most*9 && (here.sum > best.sum || best.held*10 < most*9)) {
+		same := nearly(here.held, best.held) && nearly(best.held, here.held)
+		if best.sum == 0 || same && here.sum > best.sum || !same && here.held > best.held {
 			best = here
 		}
 	}
 	return best.base, best.kind, append([]string{}, best.facts...)
 }
+
+// nearly tells that a is not much less than b: some pages may lie beside.
+func nearly(a, b int) bool { return a*10+30 >= b*9 }
 
 func weigh(evidence []fact) ([]string, int) {
 	sum := 0
@@ -145,3 +151,10 @@ func staticDirs(home folder, at layout) []string {
 	}
 	return dirs
 }
+
+// SplitsWords tells that a list given as one string is several words
+// (Jekyll's `categories: a b`), SplitsCommas that commas part it (Pelican).
+func (s *Site) SplitsWords() bool { return s.traits.wordLists }
+
+// SplitsCommas tells that commas part a list given as one string.
+func (s *Site) SplitsCommas() bool { return s.traits.commaLists }

@@ -1,5 +1,7 @@
 package site
 
+import "penpush/internal/frontmatter"
+
 // zola: https://www.getzola.org/documentation/content/overview/
 type zola struct{}
 
@@ -33,7 +35,7 @@ func (zola) layout(f folder) layout {
 	}
 	l.address, l.basePath = splitAddress(c.text("base_url"))
 	l.first = begin("slug/index.md", "2006-01-02", Images{Place: Beside, Reference: "x.png"},
-		starts("title", textField), starts("date", dateField), starts("draft", flagField))
-	l.first.FrontMatter = kindTOML
+		starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("draft", frontmatter.Bool))
+	l.first.FrontMatter = frontmatter.TOML
 	return l
 }

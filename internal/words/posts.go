@@ -1,0 +1,16 @@
+package words
+
+import "penpush/internal/problem"
+
+func postsSentences() map[problem.Code]Sentence {
+	return map[problem.Code]Sentence{
+		problem.DraftHasFolder: {
+			Says: Phrase{"“{name}” is a draft with a folder of pictures, so it was not moved to the posts.", "“{name}” 초안은 그림 폴더가 함께 있어서 글 폴더로 옮기지 않았어요."},
+			Hint: Phrase{"Move the file and its folder out of the drafts folder yourself, then publish it.", "파일과 그 폴더를 초안 폴더에서 직접 옮긴 다음 발행해 주세요."},
+		},
+		problem.TitleMissing: {
+			Says: Phrase{"A new post needs a title.", "새 글에는 제목이 필요해요."},
+			Hint: Phrase{"Give it a title; it can be changed later.", "제목을 적어 주세요. 나중에 바꿀 수 있어요."},
+		},
+	}
+}
