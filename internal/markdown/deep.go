@@ -193,12 +193,17 @@ func (d *depth) inline(line []byte) bool {
 	for _, c := range line {
 		switch c {
 		case '[':
-			p.open++
+			if p.open++; p.open > mostOpen {
+				return true
+			}
 		case ']':
 			p.open = max(p.open-1, 0)
 		case '(':
 			if before == ']' {
 				p.unclosed++
+			}
+			if p.unclosed > mostUnclosed {
+				return true
 			}
 		case ')':
 			p.unclosed = max(p.unclosed-1, 0)
@@ -209,5 +214,5 @@ func (d *depth) inline(line []byte) bool {
 		}
 		before = c
 	}
-	return p.open > mostOpen || p.unclosed > mostUnclosed || p.delimiters > mostDelimiters
+	return p.delimiters > mostDelimiters
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // RefKind is how a text refers to something.
@@ -109,12 +110,16 @@ var (
 // words looks into a block's own lines for references that CommonMark does not
 // know: ![[x.png]] and MDX's import.
 func (f *finder) words(n ast.Node) {
+	var code []text.Segment // of n, once it is asked for
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := segment.Value(f.src)
 		if bytes.Contains(line, []byte("![[")) {
+			if code == nil {
+				code = codeSpans(n)
+			}
 			for _, m := range wikiEmbed.FindAllSubmatchIndex(line, -1) {
-				if at := segment.Start + m[0] - segment.Padding; !inCode(n, at) {
+				if at := segment.Start + m[0] - segment.Padding; !within(code, at) {
 					f.add(RefImage, string(bytes.TrimSpace(line[m[2]:m[3]])), at)
 				}
 			}
@@ -127,16 +132,21 @@ func (f *finder) words(n ast.Node) {
 	}
 }
 
-// inCode tells whether an offset lies in a code span under n.
-func inCode(n ast.Node, at int) bool {
-	found := false
+// codeSpans are the places under n that are code, in order; never nil.
+func codeSpans(n ast.Node) []text.Segment {
+	found := []text.Segment{}
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
 		if t, ok := c.(*ast.Text); ok && entering && t.Parent().Kind() == ast.KindCodeSpan {
-			found = found || t.Segment.Start <= at && at < t.Segment.Stop
+			found = append(found, t.Segment)
 		}
 		return ast.WalkContinue, nil
 	})
 	return found
+}
+
+func within(places []text.Segment, at int) bool {
+	i := sort.Search(len(places), func(i int) bool { return places[i].Stop > at })
+	return i < len(places) && places[i].Start <= at
 }
 
 // Patterns for a text that is not parsed.

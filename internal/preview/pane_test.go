@@ -2,7 +2,8 @@ package preview
 
 import (
 	"fmt"
-	"reflect"
+	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -20,16 +21,163 @@ func apply(blocks []Block, p Patch) []Block {
 	return out
 }
 
+// window is a pane with the blocks that a window would hold.
+type window struct {
+	t       testing.TB
+	md      *markdown.Markdown
+	pane    *Pane
+	version int
+	note    string
+	blocks  []Block
+	sent    int // blocks in the last answer
+}
+
+func open(t testing.TB, lines []string, body int) *window {
+	w := &window{t: t, md: markdown.New(markdown.Options{})}
+	w.pane = NewPane(w.md)
+	w.page(lines, body)
+	return w
+}
+
+func (w *window) page(lines []string, body int) {
+	w.version++
+	page := w.pane.Page(w.version, lines, body)
+	w.blocks, w.note, w.sent = page.Blocks, page.Note, len(page.Blocks)
+}
+
+// show brings the window to a text, and compares it with a page of that text.
+func (w *window) show(lines []string, body int) {
+	w.t.Helper()
+	w.version++
+	from, patch, ok := w.pane.Update(w.version, lines, body)
+	if ok {
+		if from != w.version-1 {
+			w.t.Fatalf("the patch is for version %d, shown is %d", from, w.version-1)
+		}
+		w.blocks, w.sent = apply(w.blocks, patch), len(patch.Insert)
+	} else {
+		w.page(lines, body)
+	}
+	want := NewPane(w.md).Page(w.version, lines, body)
+	if w.note != want.Note {
+		w.t.Fatalf("the note is %q, not %q, in\n%s", w.note, want.Note, strings.Join(lines, "\n"))
+	}
+	if d := differ(w.blocks, want.Blocks); d != "" {
+		w.t.Fatalf("the preview shows something else than the text says: %s\nin\n%s", d, strings.Join(lines, "\n"))
+	}
+}
+
+func differ(got, want []Block) string {
+	for i := range min(len(got), len(want)) {
+		if got[i] != want[i] {
+			return fmt.Sprintf("block %d is\n%+v\nnot\n%+v", i, got[i], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		return fmt.Sprintf("%d blocks, not %d", len(got), len(want))
+	}
+	return ""
+}
+
 func lines(s string) []string { return strings.Split(s, "\n") }
 
-func TestShow(t *testing.T) {
-	md := markdown.New(markdown.Options{})
-	p := NewPane(md)
-	src := "---\ntitle: x\n---\n# 한글 제목 Test!\n\n- a\n  - b\n\n    c\n- d\n\n> q\n> - z\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\n```go\nfunc main() {}\n```\n\n<details>\n\n**x**\n\n</details>\n\nt[^1] {{< figure src=\"a b.png\" >}} ![x]({{ site.url }}/a (1).png)\n\n{{< x >}}\n---\n\n    code\n\n[^1]: note\n"
-	for _, b := range p.Page(1, lines(src), 3).Blocks {
-		fmt.Printf("%d+%d %s", b.Line, b.Lines, b.HTML)
+// fragments are lines that open, close and change what is around them.
+func fragments() []string {
+	return []string{
+		"", "", "", "", "문단", "글 **굵게** `code`", "# 제목", "# 제목", "## 제목 1", "# 제목-1", "### b",
+		"- 항목", "  - 안", "    - 더 안", "  글", "1. 하나", "2. 둘", "   셋", "- [x] 함",
+		"> 인용", "> - 목록", ">", "```", "```go", "~~~", "    code", "\tcode", "---", "===", "***",
+		"<details>", "</details>", "<summary>s</summary>", "<div>", "</div>", "<!--", "-->", "<b>x</b>", "글 </div> 끝", "<p align=center>", "<script>", "</script>", "<svg><path/>", "</svg>",
+		"[a]: https://a.org", "[b]: <x> 't'", "[a] [b][] ![c][a]", "[c]:", "/url",
+		"| a | b |", "|---|---|", "| 1 |", "x[^1]", "y[^2][^1]", "[^1]: note", "[^2]: two", "    more",
+		"{{< notice >}}", "{{< /notice >}}", "{% raw %}", "![]({{ site.x }}/a.png)", "[TOC]", "\\", "a  ", "a\\", "<", "[", "\u3000", "\r", "끝\r",
 	}
-	fmt.Println(HTML(md, lines(src), 3))
-	_ = reflect.DeepEqual
-	_ = apply
+}
+
+// TestPatchesKeepThePreviewEqual is the promise of this package, on random posts
+// and edits.
+func TestPatchesKeepThePreviewEqual(t *testing.T) {
+	rounds := 300
+	if testing.Short() {
+		rounds = 50
+	}
+	for seed := range rounds {
+		random := rand.New(rand.NewPCG(uint64(seed), 7))
+		play(t, random.IntN, 40)
+	}
+}
+
+// FuzzPatches lets the fuzzer choose the posts and edits.
+func FuzzPatches(f *testing.F) {
+	f.Add([]byte("any seed will do, for it is only a row of choices"))
+	f.Add([]byte{20, 4, 30, 30, 1, 5, 9, 30, 4, 2, 1, 40, 41, 42})
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		if len(choices) > 600 {
+			return
+		}
+		play(t, func(n int) int {
+			if len(choices) == 0 {
+				return 0
+			}
+			c := int(choices[0])
+			choices = choices[1:]
+			return c % n
+		}, len(choices)/4)
+	})
+}
+
+// play makes a post and edits it, every choice being made by choose.
+func play(t *testing.T, choose func(n int) int, edits int) {
+	known := fragments()
+	some := func(most int) []string {
+		out := make([]string, choose(most))
+		for i := range out {
+			out[i] = known[choose(len(known))]
+		}
+		return out
+	}
+	front := []string{"---", "title: x", "---"}
+	text := some(60)
+	w := open(t, append(append([]string{}, front...), text...), len(front))
+	for range edits {
+		from := choose(len(text) + 1)
+		to := min(from+choose(3), len(text))
+		text = append(append(append([]string{}, text[:from]...), some(4)...), text[to:]...)
+		switch choose(12) {
+		case 0:
+			front = append(front, "a: b")
+		case 1:
+			front = front[:max(len(front)-1, 0)]
+		}
+		w.show(append(append([]string{}, front...), text...), len(front))
+	}
+}
+
+func TestHTMLIsThePageWithoutItsLineNumbers(t *testing.T) {
+	md := markdown.New(markdown.Options{})
+	for seed := range 100 {
+		random := rand.New(rand.NewPCG(uint64(seed), 9))
+		text := make([]string, random.IntN(60))
+		for i := range text {
+			text[i] = fragments()[random.IntN(len(fragments()))]
+		}
+		var page strings.Builder
+		for _, b := range NewPane(md).Page(1, text, 0).Blocks {
+			page.WriteString(withoutLines(b.HTML))
+		}
+		if got, want := page.String(), withoutLines(HTML(md, text, 0)); got != want {
+			t.Fatalf("the site would show\n%s\nthe preview shows\n%s\nfor\n%s", want, got, strings.Join(text, "\n"))
+		}
+	}
+}
+
+var (
+	lineNumber = regexp.MustCompile(` data-line="\d+"`)
+	quoteStart = regexp.MustCompile(`<blockquote>\n?`)
+)
+
+// withoutLines takes out the line numbers, and the line break that goldmark
+// writes only into a quote without attributes.
+func withoutLines(html string) string {
+	return quoteStart.ReplaceAllString(lineNumber.ReplaceAllString(html, ""), "<blockquote>")
 }

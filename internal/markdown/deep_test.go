@@ -1,0 +1,114 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// hostile are texts that keep a parser busy for seconds or for ever.
+func hostile() map[string]string {
+	r := strings.Repeat
+	nested, numbered := "", ""
+	for i := range 2000 {
+		nested += r("  ", i) + "- a\n"
+	}
+	for i := range 200 {
+		numbered += r("   ", i) + "1. a\n\n"
+	}
+	notes := ""
+	for i := range 20000 {
+		notes += fmt.Sprintf("[^%d] x\n\n[^%d]: y\n\n", i, i)
+	}
+	return map[string]string{
+		"nested lists":           nested,
+		"numbered lists":         numbered,
+		"lists on one line":      r("- ", 500) + "a",
+		"lists on many lines":    r(r("- ", 60)+"a\n", 1000),
+		"quotes":                 r(">", 10000) + "a",
+		"quotes and lists":       r("> - ", 100) + "a",
+		"open brackets":          r("[", 10000),
+		"open brackets, lines":   r("[\n", 10000),
+		"open images":            r("![", 10000),
+		"nested links":           r("[", 10000) + "a" + r("](b)", 10000),
+		"open addresses":         r("[a](", 50000),
+		"open addresses, angles": r("[a](<b", 50000),
+		"delimiters":             r("a**b_c ", 50000),
+		"a million cells":        r("|a", 1000) + "|\n" + r("|-", 1000) + "|\n" + r("|\n", 1000),
+		"cells in a quote":       "> " + r("|a", 1000) + "|\n> " + r("|-", 1000) + "|\n" + r("> |\n", 1000),
+		"definitions":            r("[a]: x\n", 50000),
+		"footnotes":              notes,
+		"one line of 50 MB":      r("가나다 ", 5<<20),
+		"20 MB":                  r("word word word\n\n", 20<<16),
+	}
+}
+
+func TestDeepStopsWhatWouldHangThePreview(t *testing.T) {
+	for name, src := range hostile() {
+		start := time.Now()
+		if !Deep([]byte(src)) {
+			t.Errorf("%s: the window would hang", name)
+		}
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("%s: finding out took %v", name, took)
+		}
+	}
+}
+
+// TestDeepLetsPeopleWrite are long and unusual texts that people do write.
+func TestDeepLetsPeopleWrite(t *testing.T) {
+	r := strings.Repeat
+	nested := ""
+	for i := range 12 {
+		nested += r("    ", i) + "- 항목\n\n"
+	}
+	for name, src := range map[string]string{
+		"a long post":           r("## 제목\n\n문단 **굵게** [링크](https://a.org) `code` 그리고 *기울임*.\n\n- a\n  - b\n\n", 10000),
+		"a long list":           r("- [ ] 할 일 [a](b)\n", 50000),
+		"nested as outlines":    r(nested, 20),
+		"a picture in the text": "![](data:image/png;base64," + r("abcd", 1<<20) + ")",
+		"a rule with blanks":    r("- ", 200) + "-\n\n" + r("* ", 200),
+		"a big table":           "|a|b|c|d|\n|-|-|-|-|\n" + r("|1|2|3|4|\n", 20000),
+		"data in code":          "```json\n" + r("[[1, 2], [3, \"a_b*c\"]],\n", 5000) + "```\n",
+		"many footnotes":        r("글[^1]\n\n", 1000) + r("[^1]: 주석\n", 1000),
+		"many definitions":      r("[a]: https://a.org\n", 2000),
+		"mail":                  r(">", 20) + " a\n",
+		"one paragraph":         r("단어 ", 1<<20),
+	} {
+		if Deep([]byte(src)) {
+			t.Errorf("%s: its writer would see no preview", name)
+		}
+	}
+}
+
+// TestWhatDeepAllowsIsQuick holds the limits to what they are for.
+func TestWhatDeepAllowsIsQuick(t *testing.T) {
+	r := strings.Repeat
+	list := ""
+	for i := range mostNesting - 1 {
+		list += r("  ", i) + "- a\n"
+	}
+	m := New(Options{})
+	for name, src := range map[string]string{
+		"nesting":     list + r(r("  ", mostNesting-2)+"- b\n", 500),
+		"on a line":   r(r("- ", mostNesting)+"a\n", 100),
+		"brackets":    r(r("[", mostOpen)+"\n\n", 20),
+		"unclosed":    r(r("[a](", mostUnclosed/2)+"\n\n", 4),
+		"delimiters":  r("a**b_c ", mostDelimiters/2-1),
+		"cells":       r("|a", 1000) + "|\n" + r("|-", 1000) + "|\n" + r("|\n", mostCells/1100),
+		"definitions": r("[a]: x\n", mostDefinitions),
+	} {
+		if Deep([]byte(src)) {
+			t.Errorf("%s is past the limit that this test is about", name)
+			continue
+		}
+		start := time.Now()
+		render(t, m, src)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: a keystroke would take %v", name, took)
+		} else {
+			t.Logf("%s: %d bytes in %v", name, len(src), took)
+		}
+	}
+}
