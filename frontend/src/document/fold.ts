@@ -11,7 +11,6 @@ import {
   StateField,
   Text,
   Transaction,
-  type ChangeSpec,
   type Extension,
   type SelectionRange,
   type TransactionSpec,
@@ -99,22 +98,24 @@ function lacksBody(state: EditorState, end: number): boolean {
 
 /** What is left of a single change: its part in the body. */
 function clipped(tr: Transaction, end: number): TransactionSpec | readonly TransactionSpec[] {
-  let change: ChangeSpec | null = null;
-  let caret = end;
-  tr.changes.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
-    const from = Math.max(fromA, end);
-    const to = Math.max(toA, end);
-    const first = inserted.length > 0 && lacksBody(tr.startState, end);
-    const insert = first ? Text.of(['', '']).append(inserted) : inserted;
-    if (to > from || insert.length) change = { from, to, insert };
-    caret = from + insert.length;
+  const doc = tr.startState.doc;
+  let begin = doc.length;
+  let stop = 0;
+  tr.changes.iterChangedRanges((from, to) => {
+    begin = from;
+    stop = to;
   });
-  if (!change) return [];
+  const added = tr.newDoc.slice(begin, tr.newDoc.length - (doc.length - stop));
+  const from = Math.max(begin, end);
+  const to = Math.max(stop, end);
+  const first = added.length > 0 && lacksBody(tr.startState, end);
+  const insert = first ? Text.of(['', '']).append(added) : added;
+  if (from === to && !insert.length) return [];
   const event = tr.annotation(Transaction.userEvent);
   const isolate = tr.annotation(isolateHistory);
   return {
-    changes: change,
-    selection: { anchor: caret },
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
     effects: tr.effects,
     scrollIntoView: tr.scrollIntoView,
     annotations: [

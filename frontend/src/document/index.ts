@@ -1,4 +1,4 @@
-export { Session, type FieldChange, type Shown } from './session.svelte';
+export { openSession, Session, type FieldChange, type Shown } from './session.svelte';
 export { SessionStore } from './store.svelte';
 export { notices, type Notice } from './notices.svelte';
 export { bodyStart, foldField, reachesFrontMatter } from './fold';

@@ -6,6 +6,7 @@ import { history, isolateHistory } from '@codemirror/commands';
 import {
   Compartment,
   EditorState,
+  Facet,
   Transaction,
   type ChangeSet,
   type TransactionSpec,
@@ -65,6 +66,11 @@ const countAfter = 300;
 const composingPoll = 50;
 const fieldTries = 8;
 
+/** The session whose text a state is. */
+export const openSession = Facet.define<Session, Session | null>({
+  combine: (sessions) => sessions[0] ?? null,
+});
+
 export class Session implements SyncHost {
   readonly path: string;
   /** The version of the text that Go has. */
@@ -92,6 +98,7 @@ export class Session implements SyncHost {
   #view: EditorView | null = null;
   #sync: Sync;
   #transport: Transport;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   #panes = new Set<(shown: Shown) => void>();
   /** Whether a change of the form is being sent, and not one that was typed. */
   #byForm = false;
@@ -112,7 +119,7 @@ export class Session implements SyncHost {
     this.#state = EditorState.create({
       doc: text,
       selection: { anchor: end },
-      extensions: [history(), frontMatterFold(end, false), this.look.of([])],
+      extensions: [openSession.of(this), history(), frontMatterFold(end, false), this.look.of([])],
     });
     this.caretLine = this.#state.doc.lineAt(end).number - 1;
     this.#countSoon(0);
@@ -144,11 +151,11 @@ export class Session implements SyncHost {
   /** Changes the text, on the screen when there is one. */
   dispatch(spec: TransactionSpec): void {
     if (this.#view) return this.#view.dispatch(spec);
-    const tr = this.#state.update(spec);
-    this.took([tr]);
+    this.took([this.#state.update(spec)]);
+    this.looked();
   }
 
-  /** Hears of what happened to the text; the view calls it after each update. */
+  /** Hears of what happens to the text; the view calls it before it shows an update. */
   took(transactions: readonly Transaction[]): void {
     for (const tr of transactions) {
       this.#state = tr.state;
@@ -158,6 +165,11 @@ export class Session implements SyncHost {
     }
     const { selection, doc } = this.#state;
     this.caretLine = doc.lineAt(selection.main.head).number - 1;
+  }
+
+  /** Undo can leave the caret in the folded front matter; the view calls it after each update. */
+  looked(): void {
+    const { selection } = this.#state;
     const inside = reachable(selection, bodyStart(this.#state));
     if (inside !== selection) this.dispatch({ selection: inside });
   }

@@ -10,7 +10,9 @@ const kept = 12;
 export class SessionStore {
   current = $state.raw<Session | null>(null);
   /** Latest last. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   #open = new Map<string, Session>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   #opening = new Map<string, Promise<Session>>();
   #wanted = '';
   #stop: (() => void)[];

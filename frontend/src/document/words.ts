@@ -45,9 +45,7 @@ function isHangul(text: string): boolean {
 }
 
 function signs(text: string): number {
-  let n = 0;
   const plain = /^[ -~가-힣]*$/.test(text) ? text : text.replace(joined, '').replace(joining, '');
   if (plain === text && !/[\ud800-\udbff]/.test(text)) return text.length;
-  for (const _ of plain) n++;
-  return n;
+  return [...plain].length;
 }

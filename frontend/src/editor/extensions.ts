@@ -1,0 +1,30 @@
+import type { Extension } from '@codemirror/state';
+import { EditorView, highlightActiveLine } from '@codemirror/view';
+import type { Session } from '../document';
+import { pictures } from '../images';
+import { t } from '../i18n';
+import { finding } from './find';
+import { foldedView } from './folded';
+import { keys } from './keys';
+import { writing } from './language';
+import { pasting } from './paste';
+import { theme } from './theme';
+
+/**
+ * All that a screen adds to a session's text. The selection and the caret are the system's own: an
+ * editor that draws them itself gets in the way of composed input.
+ */
+export function screen(session: Session): Extension {
+  return [
+    pictures(session),
+    keys,
+    writing(),
+    pasting,
+    finding(),
+    foldedView,
+    theme,
+    EditorView.lineWrapping,
+    highlightActiveLine(),
+    EditorView.contentAttributes.of({ spellcheck: 'true', 'aria-label': t('editor.text') }),
+  ];
+}

@@ -1,0 +1,85 @@
+/** How the text looks: sizes and colours come from ui/tokens.css, so both themes are there. */
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { tableTag } from './language';
+
+const look = EditorView.theme({
+  '&': {
+    height: '100%',
+    color: 'var(--ink)',
+    backgroundColor: 'var(--paper)',
+    fontSize: '15.5px',
+    // The window's other parts cannot be selected; the text can.
+    userSelect: 'text',
+    webkitUserSelect: 'text',
+    cursor: 'text',
+  },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--ui)',
+    lineHeight: '1.75',
+    overflowX: 'hidden',
+  },
+  '.cm-content': {
+    boxSizing: 'border-box',
+    // About 66 Latin or 40 Hangul signs, with the room that a softly marked line needs beside them.
+    maxWidth: '672px',
+    margin: '0 auto',
+    padding: 'var(--s5) 28px 35vh',
+    caretColor: 'var(--accent)',
+  },
+  '.cm-lineWrapping': { wordBreak: 'keep-all', overflowWrap: 'anywhere' },
+  '.cm-line': { padding: '0 var(--s3)', borderRadius: '4px' },
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)',
+  },
+  '.cm-panels': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--raised)',
+    fontFamily: 'var(--ui)',
+    zIndex: 'var(--over)',
+  },
+  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-searchMatch': {
+    backgroundColor: 'color-mix(in srgb, var(--amber) 26%, transparent)',
+    borderRadius: '2px',
+  },
+  '.cm-searchMatch-selected': {
+    backgroundColor: 'color-mix(in srgb, var(--amber) 52%, transparent)',
+  },
+  '.cm-dropCursor': {
+    borderLeft: '2px solid var(--accent)',
+    marginLeft: '-1px',
+  },
+});
+
+const letters = HighlightStyle.define([
+  { tag: tags.heading1, fontSize: '1.36em', fontWeight: '700', lineHeight: '1.5' },
+  { tag: tags.heading2, fontSize: '1.22em', fontWeight: '700', lineHeight: '1.5' },
+  { tag: tags.heading3, fontSize: '1.1em', fontWeight: '700' },
+  { tag: tags.heading, fontWeight: '700' },
+  { tag: tags.strong, fontWeight: '700' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: tags.link, color: 'var(--accent)' },
+  { tag: tags.url, color: 'var(--ink-3)' },
+  { tag: tags.processingInstruction, color: 'var(--ink-3)', fontWeight: '400' },
+  { tag: tags.labelName, color: 'var(--ink-3)' },
+  { tag: tags.contentSeparator, color: 'var(--ink-3)' },
+  { tag: tags.quote, color: 'var(--ink-2)' },
+  { tag: tags.escape, color: 'var(--ink-3)' },
+  { tag: tags.character, color: 'var(--amber)' },
+  { tag: tableTag, fontFamily: 'var(--mono)', fontSize: '14px' },
+  { tag: tags.monospace, fontFamily: 'var(--mono)', fontSize: '14px' },
+  { tag: tags.meta, fontFamily: 'var(--mono)', fontSize: '14px', color: 'var(--ink-2)' },
+  { tag: [tags.keyword, tags.tagName, tags.moduleKeyword], color: 'var(--accent)' },
+  { tag: [tags.string, tags.special(tags.string), tags.attributeValue], color: 'var(--green)' },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--amber)' },
+  { tag: [tags.comment, tags.docComment], color: 'var(--ink-3)', fontStyle: 'italic' },
+  { tag: [tags.invalid], color: 'var(--red)' },
+]);
+
+export const theme: Extension = [look, syntaxHighlighting(letters)];

@@ -1,0 +1,3 @@
+export { pictures, takeDrops } from './drop';
+export { droppedFiles } from './clipboard';
+export { takePictures } from './take';
