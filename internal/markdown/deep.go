@@ -71,11 +71,13 @@ func (d *depth) line(line []byte) bool {
 
 // nesting walks over the markers a line begins with.
 func (d *depth) nesting(line []byte) bool {
+	if d.blank && len(line) > 0 && line[0] != ' ' && line[0] != '\t' {
+		d.lists = d.lists[:0]
+	}
 	if onlyRule(line) {
 		return false
 	}
 	quotes, column, i := 0, 0, 0
-	margin := d.blank && len(line) > 0 && line[0] != ' ' && line[0] != '\t'
 	found := false
 	for i < len(line) {
 		n := 0
@@ -108,9 +110,6 @@ func (d *depth) nesting(line []byte) bool {
 		if quotes+len(d.lists) > mostNesting {
 			return true
 		}
-	}
-	if margin && !found {
-		d.lists = d.lists[:0]
 	}
 	return false
 }

@@ -71,12 +71,12 @@ func TestLongCodeStaysPlainInsteadOfHoldingUpTheWriter(t *testing.T) {
 func TestHeadingsKeepTheirScriptInTheirIDs(t *testing.T) {
 	m := New(Options{})
 	for src, want := range map[string]string{
-		"# 한글 제목 Test!":           "한글-제목-test",
-		"## 日本語 の、見出し":            "日本語-の見出し",
-		"# `code` & *em* [a](b)":  "code--em-a",
-		"# C++ &amp; \\*x\\*":     "c--x",
-		"두 줄\n제목\n===":            "두-줄-제목",
-		"# snake_case - 1.2":      "snake_case---12",
+		"# 한글 제목 Test!":            "한글-제목-test",
+		"## 日本語 の、見出し":             "日本語-の見出し",
+		"# `code` & *em* [a](b)":   "code--em-a",
+		"# C++ &amp; \\*x\\*":      "c--x",
+		"두 줄\n제목\n===":             "두-줄-제목",
+		"# snake_case - 1.2":       "snake_case---12",
 		"# ![그림](a.png)끝 <b>x</b>": "끝-x",
 	} {
 		if got := render(t, m, src); !strings.Contains(got, ` id="`+want+`"`) {

@@ -1,9 +1,11 @@
 package preview
 
 import (
+	"slices"
 	"sync"
 
 	"penpush/internal/markdown"
+	"penpush/internal/text"
 )
 
 // Pane remembers what a window shows of one post. It may be called from several
@@ -12,11 +14,9 @@ type Pane struct {
 	md *markdown.Markdown
 
 	mu      sync.Mutex
-	shown   bool
 	version int
 	body    int
-	note    string
-	pieces  []piece
+	shown   *content // nil when nothing is shown
 }
 
 // NewPane makes a pane that shows nothing yet.
@@ -28,9 +28,8 @@ func (p *Pane) Page(version int, lines []string, body int) Page {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	body = min(body, len(lines))
-	pieces, note := render(p.md, lines[body:])
-	p.shown, p.version, p.body, p.note, p.pieces = true, version, body, note, pieces
-	return Page{Version: version, Blocks: blocks(pieces, body), Note: note}
+	p.shown, p.version, p.body = render(p.md, slices.Clone(lines[body:])), version, body
+	return Page{Version: version, Blocks: blocks(p.shown.pieces, body), Note: p.shown.note}
 }
 
 // Update gives the patch that brings what was shown (version from) to the new
@@ -39,18 +38,29 @@ func (p *Pane) Page(version int, lines []string, body int) Page {
 func (p *Pane) Update(version int, lines []string, body int) (from int, patch Patch, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if !p.shown {
-		return 0, Patch{Insert: []Block{}}, false
+	none := Patch{Insert: []Block{}}
+	if p.shown == nil {
+		return 0, none, false
 	}
 	from = p.version
 	body = min(body, len(lines))
-	pieces, note := render(p.md, lines[body:])
-	if note != p.note {
-		p.shown, p.pieces = false, nil
-		return from, Patch{Insert: []Block{}}, false
+	edits := text.Diff(p.shown.lines, lines[body:])
+	switch {
+	case len(edits) == 0:
+		patch = Patch{Insert: []Block{}, Shift: body - p.body}
+	case body == p.body && p.near(edits[0], &patch):
+	default:
+		now := render(p.md, slices.Clone(lines[body:]))
+		if now.note != p.shown.note {
+			p.shown = nil
+			return from, none, false
+		}
+		patch = difference(p.shown.pieces, now.pieces, change{
+			lines: len(now.lines) - len(p.shown.lines), body: body, wasBody: p.body,
+		})
+		p.shown = now
 	}
-	patch = difference(p.pieces, p.body, pieces, body)
-	p.version, p.body, p.pieces = version, body, pieces
+	p.version, p.body = version, body
 	return from, patch, true
 }
 
@@ -62,30 +72,25 @@ func blocks(pieces []piece, body int) []Block {
 	return out
 }
 
-// difference compares from both ends: what lies between is replaced.
-func difference(old []piece, oldBody int, now []piece, body int) Patch {
+// change is by how many lines the body grew, and where it begins and began.
+type change struct{ lines, body, wasBody int }
+
+// difference compares from both ends: what lies between is replaced. All lines
+// after an edit move by as much as the body grew.
+func difference(old, now []piece, c change) Patch {
 	at := 0
-	if oldBody == body {
+	if c.body == c.wasBody {
 		for at < len(old) && at < len(now) && old[at].same(now[at], 0) {
 			at++
 		}
 	}
-	endOld, endNow, shift := len(old), len(now), 0
-	for endOld > at && endNow > at {
-		by := now[endNow-1].line - old[endOld-1].line
-		if endOld == len(old) {
-			shift = by
-		}
-		if !old[endOld-1].same(now[endNow-1], shift) {
-			break
-		}
+	endOld, endNow := len(old), len(now)
+	for endOld > at && endNow > at && old[endOld-1].same(now[endNow-1], c.lines) {
 		endOld--
 		endNow--
 	}
-	if endOld == len(old) {
-		shift = 0
-	} else {
-		shift += body - oldBody
+	return Patch{
+		At: at, Delete: endOld - at, Insert: blocks(now[at:endNow], c.body),
+		Shift: c.lines + c.body - c.wasBody,
 	}
-	return Patch{At: at, Delete: endOld - at, Insert: blocks(now[at:endNow], body), Shift: shift}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 
 	"penpush/internal/markdown"
 )
@@ -19,22 +20,54 @@ type piece struct {
 	html  string
 	line  int
 	lines int
+	// margin tells that it begins at the margin after a blank line: nothing that
+	// stands before it can reach into it but a list, a fence or raw HTML.
+	margin bool
+	// footnotes tells the list of footnotes, which is the last piece.
+	footnotes bool
+	// headings are the ids in it.
+	headings []heading
 }
+
+// heading is the id a heading has, and the one it wanted.
+type heading struct{ slug, id string }
 
 // same tells that a piece became another only by moving.
 func (p piece) same(o piece, shift int) bool {
 	return p.lines == o.lines && p.line+shift == o.line && p.html == o.html
 }
 
-// render gives the pieces of a body, and the code of a note when it is plain
-// text.
-func render(md *markdown.Markdown, lines []string) ([]piece, string) {
+// content is a body with all that was found out about it.
+type content struct {
+	lines  []string
+	bytes  int
+	pieces []piece
+	note   string
+	// references are the link definitions, and defined the lines they begin at.
+	references []parser.Reference
+	defined    []int
+	// stems counts the headings by what they could take each other's ids for.
+	stems map[string]int
+}
+
+// render works a body out. It keeps lines.
+func render(md *markdown.Markdown, lines []string) *content {
 	src := join(lines)
+	c := &content{lines: lines, bytes: len(src)}
 	if markdown.Deep(src) {
-		return plain(lines), string(Note)
+		c.pieces, c.note = plain(lines), string(Note)
+		return c
 	}
 	r := newRendering(md, src, lines)
-	return r.pieces(md.Parse(src)), ""
+	d := md.Read(src)
+	c.defined = r.definitions(d.Root, nil)
+	c.pieces = r.pieces(d)
+	c.references = d.References
+	c.stems = map[string]int{}
+	for _, h := range d.Headings {
+		c.stems[markdown.Stem(h.Slug)]++
+	}
+	return c
 }
 
 // rendering is one text on its way to pieces.
@@ -43,10 +76,11 @@ type rendering struct {
 	src    []byte
 	lines  []string
 	starts []int // the offset of each line
+	until  int   // the line before which a piece must begin to be rendered
 }
 
 func newRendering(md *markdown.Markdown, src []byte, lines []string) *rendering {
-	r := &rendering{md: md, src: src, lines: lines, starts: make([]int, len(lines))}
+	r := &rendering{md: md, src: src, lines: lines, starts: make([]int, len(lines)), until: len(lines)}
 	at := 0
 	for i, l := range lines {
 		r.starts[i] = at
@@ -56,21 +90,27 @@ func newRendering(md *markdown.Markdown, src []byte, lines []string) *rendering 
 }
 
 // pieces renders a tree's top-level nodes, those that raw HTML spans together.
-func (r *rendering) pieces(root ast.Node) []piece {
+func (r *rendering) pieces(d *markdown.Document) []piece {
 	var out []piece
+	root := d.Root
 	ends := r.ends(root)
+	headings := byTop(d)
 	var tags openTags
-	for n := root.FirstChild(); n != nil; {
-		group := []ast.Node{}
+	for n := root.FirstChild(); n != nil && r.line(n) < r.until; {
+		group, last := []ast.Node{}, 0
 		for {
-			group = append(group, n)
+			group, last = append(group, n), max(last, r.line(n))
 			tags.block(n, r.src)
 			n = n.NextSibling()
-			if tags.closed() || n == nil || n.Kind() == extensionast.KindFootnoteList {
+			// goldmark puts a heading after a table that was cut out of its lines.
+			if n == nil || n.Kind() == extensionast.KindFootnoteList || tags.closed() && r.line(n) >= last {
 				break
 			}
 		}
 		if p, ok := r.piece(group, ends); ok {
+			for _, n := range group {
+				p.headings = append(p.headings, headings[n]...)
+			}
 			out = append(out, p)
 		}
 	}
@@ -91,13 +131,53 @@ func (r *rendering) piece(group []ast.Node, ends *boundaries) (piece, bool) {
 		if first < 0 {
 			first = line
 		}
-		end = ends.after(line)
+		first, end = min(first, line), max(end, ends.after(line))
 	}
 	if first < 0 {
 		return piece{}, false
 	}
 	html := r.html(group, first)
-	return piece{html: html, line: first, lines: r.trim(first, end) - first}, html != ""
+	return piece{
+		html: html, line: first, lines: r.trim(first, end) - first,
+		margin: r.margin(first),
+	}, html != ""
+}
+
+// margin tells a line that begins at the margin after a blank one.
+func (r *rendering) margin(line int) bool {
+	l := r.lines[line]
+	return l != "" && l[0] != ' ' && l[0] != '\t' && (line == 0 || blank(r.lines[line-1]))
+}
+
+// blank is what goldmark takes for a blank line.
+func blank(line string) bool { return strings.Trim(line, " \t\r\v\f") == "" }
+
+// byTop gives each top-level node the ids of the headings in it.
+func byTop(d *markdown.Document) map[ast.Node][]heading {
+	out := map[ast.Node][]heading{}
+	for _, h := range d.Headings {
+		var top ast.Node = h.Node
+		for top.Parent() != nil && top.Parent() != d.Root {
+			top = top.Parent()
+		}
+		id, _ := h.Node.AttributeString("id")
+		given, _ := id.(string)
+		out[top] = append(out[top], heading{h.Slug, given})
+	}
+	return out
+}
+
+// definitions collects the lines at which a link definition begins, anywhere
+// under a node.
+func (r *rendering) definitions(n ast.Node, found []int) []int {
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if c.Kind() == ast.KindLinkReferenceDefinition {
+			found = append(found, r.line(c))
+		} else {
+			found = r.definitions(c, found)
+		}
+	}
+	return found
 }
 
 // footnotes renders the list at the end. When other blocks follow the first
@@ -110,10 +190,10 @@ func (r *rendering) footnotes(list ast.Node, ends *boundaries) (piece, bool) {
 	}
 	if first <= ends.lastBlock {
 		html := r.html([]ast.Node{list}, -1)
-		return piece{html: html, line: len(r.lines), lines: 0}, true
+		return piece{html: html, line: len(r.lines), footnotes: true}, true
 	}
 	html := r.html([]ast.Node{list}, first)
-	return piece{html: html, line: first, lines: r.trim(first, len(r.lines)) - first}, true
+	return piece{html: html, line: first, lines: r.trim(first, len(r.lines)) - first, footnotes: true}, true
 }
 
 // html renders nodes whose lines are counted from first; with -1 they have none.
@@ -158,7 +238,7 @@ func (r *rendering) line(n ast.Node) int {
 
 // trim is end without the blank lines before it.
 func (r *rendering) trim(first, end int) int {
-	for end > first+1 && strings.TrimSpace(r.lines[end-1]) == "" {
+	for end > first+1 && blank(r.lines[end-1]) {
 		end--
 	}
 	return end
