@@ -1,0 +1,202 @@
+package git
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"penpush/internal/problem"
+)
+
+// What a file is, seen from online.
+const (
+	// Unpublished is a file that the online copy, as last known, does not have.
+	Unpublished = "unpublished"
+	// Changed is a file that differs from the online copy.
+	Changed = "changed"
+	// Published is a file that the online copy has as it is here.
+	Published = "published"
+)
+
+// States is what every file of a blog is, seen from online. The zero value
+// knows no online copy.
+type States struct {
+	tree    map[string]string
+	differs map[string]bool
+}
+
+// Of gives Unpublished, Changed or Published for a path relative to the blog.
+func (s States) Of(path string) string {
+	if _, online := s.tree[path]; !online {
+		return Unpublished
+	}
+	if s.differs[path] {
+		return Changed
+	}
+	return Published
+}
+
+// StatesOf is States for a folder that need not be a repository: where there is
+// no git, no repository or no online copy, everything is unpublished.
+func StatesOf(ctx context.Context, dir string) (States, error) {
+	r, err := Open(ctx, dir)
+	var p *problem.Problem
+	if errors.As(err, &p) {
+		switch p.Code {
+		case problem.GitMissing, problem.GitTooOld, problem.NotARepository, problem.RepositoryNotOwned:
+			return States{}, nil
+		}
+	}
+	if err != nil {
+		return States{}, err
+	}
+	return r.States(ctx)
+}
+
+// States compares the blog's folder with the online copy as last known, in a
+// handful of git processes however many posts there are. Without a branch or an
+// online copy everything is unpublished.
+func (r *Repo) States(ctx context.Context) (States, error) {
+	type status struct {
+		entries []StatusEntry
+		err     error
+	}
+	asked := make(chan status, 1) // the slow one runs beside the others
+	go func() {
+		entries, err := r.status(ctx, "no")
+		asked <- status{entries, err}
+	}()
+	tracking, tree, err := r.lastKnown(ctx)
+	var moved map[string]bool
+	if err == nil && tree != nil {
+		moved, err = r.moved(ctx, tracking)
+	}
+	changed := <-asked
+	if err = errors.Join(err, changed.err); err != nil {
+		return States{}, fmt.Errorf("compare with the online copy: %w", err)
+	}
+	s := States{tree: tree, differs: moved}
+	if tree == nil {
+		return s, nil
+	}
+	return s, r.mark(ctx, s, changed.entries)
+}
+
+// UpstreamTree gives the blobs of the online copy as last known, by path
+// relative to the blog; nil when there is none.
+func (r *Repo) UpstreamTree(ctx context.Context) (map[string]string, error) {
+	_, tree, err := r.lastKnown(ctx)
+	return tree, err
+}
+
+func (r *Repo) lastKnown(ctx context.Context) (tracking string, tree map[string]string, err error) {
+	config, err := r.Config(ctx)
+	if err != nil {
+		return "", nil, err
+	}
+	branch, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
+	if Status(err) == 1 {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	up, err := config.Upstream(strings.TrimSpace(branch))
+	if up.Tracking == "" || up.Remote == "" {
+		if problem.Is(err, problem.NoRemote) || problem.Is(err, problem.RemoteUnclear) {
+			return "", nil, nil
+		}
+		return "", nil, err
+	}
+	tree, err = r.tree(ctx, up.Tracking)
+	return up.Tracking, tree, err
+}
+
+// tree lists a commit's files below the blog; nil when there is no such commit.
+func (r *Repo) tree(ctx context.Context, commit string) (map[string]string, error) {
+	args := append([]string{"--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit}, r.scope()...)
+	out, err := r.Run(ctx, Command{Args: args, Read: true})
+	if err != nil {
+		if id, missing := r.Commit(ctx, commit); missing == nil && id == "" {
+			return nil, nil
+		}
+		return nil, fmt.Errorf("list %s: %w", commit, err)
+	}
+	tree := make(map[string]string, 1024)
+	for _, record := range Fields(out.Stdout) {
+		about, path, ok := strings.Cut(record, "\t")
+		f := strings.Fields(about)
+		if !ok || len(f) != 3 {
+			return nil, fmt.Errorf("list %s: %q", commit, record)
+		}
+		if path, ok = r.InBlog(path); ok {
+			tree[path] = f[2]
+		}
+	}
+	return tree, nil
+}
+
+// moved gives what differs between the last commit here and the online copy.
+func (r *Repo) moved(ctx context.Context, tracking string) (map[string]bool, error) {
+	moved := map[string]bool{}
+	args := append([]string{"--literal-pathspecs", "diff-tree", "-r", "-z", "--name-only", "--no-renames", "HEAD", tracking}, r.scope()...)
+	out, err := r.Run(ctx, Command{Args: args, Read: true})
+	if err != nil {
+		if head, missing := r.Commit(ctx, "HEAD"); missing == nil && head == "" {
+			return moved, nil // nothing committed yet: the status tells all
+		}
+		return nil, err
+	}
+	for _, path := range Fields(out.Stdout) {
+		if path, ok := r.InBlog(path); ok {
+			moved[path] = true
+		}
+	}
+	return moved, nil
+}
+
+// mark adds what changed here. A file may differ from the last commit and yet
+// be what is online: after a publish that could not follow here.
+func (r *Repo) mark(ctx context.Context, s States, entries []StatusEntry) error {
+	var look []string
+	for _, e := range entries {
+		blob, online := s.tree[e.Path]
+		if !online {
+			continue
+		}
+		if e.Work == 'M' && s.differs[e.Path] && !e.Link && !strings.Contains(e.Path, "\n") {
+			look = append(look, e.Path)
+		}
+		s.differs[e.Path] = e.Work != '.' || e.Blob != blob
+	}
+	if len(look) == 0 {
+		return nil
+	}
+	blobs, err := r.Hash(ctx, look)
+	if err != nil {
+		return err
+	}
+	for i, path := range look {
+		s.differs[path] = blobs[i] != s.tree[path]
+	}
+	return nil
+}
+
+// Hash gives the blobs that git would store for files of the blog, filters
+// included, without storing them. No path may hold a line break.
+func (r *Repo) Hash(ctx context.Context, paths []string) ([]string, error) {
+	var list strings.Builder
+	for _, p := range paths {
+		list.WriteString(r.InRepo(p) + "\n")
+	}
+	out, err := r.Run(ctx, Command{Args: []string{"hash-object", "--stdin-paths"}, Stdin: []byte(list.String()), Read: true})
+	if err != nil {
+		return nil, fmt.Errorf("hash files: %w", err)
+	}
+	blobs := strings.Fields(string(out.Stdout))
+	if len(blobs) != len(paths) {
+		return nil, fmt.Errorf("hash %d files: git gave %d", len(paths), len(blobs))
+	}
+	return blobs, nil
+}

@@ -1,0 +1,56 @@
+package git
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"penpush/internal/problem"
+)
+
+// Version is a version of git, major before minor.
+type Version struct{ Major, Minor int }
+
+// Oldest is the first git that can fetch without touching anything else
+// (--no-write-fetch-head, --no-auto-maintenance).
+var Oldest = Version{2, 29}
+
+// Before tells that v is older than o.
+func (v Version) Before(o Version) bool {
+	return v.Major < o.Major || v.Major == o.Major && v.Minor < o.Minor
+}
+
+func (v Version) String() string { return fmt.Sprintf("%d.%d", v.Major, v.Minor) }
+
+var versionWords = regexp.MustCompile(`^git version (\d+)\.(\d+)`)
+
+// FindVersion asks git for its version. Problem: GitMissing.
+func FindVersion(ctx context.Context) (Version, error) {
+	out, err := start(ctx, "", Command{Args: []string{"version"}, Read: true})
+	if err != nil {
+		var f *Failure
+		if errors.As(err, &f) { // such as a Mac's stand-in, which only offers to install
+			p := problem.Wrap(problem.GitMissing, "", fmt.Errorf("ask git for its version: %w", err))
+			p.Details = f.Words()
+			return Version{}, p
+		}
+		return Version{}, err
+	}
+	m := versionWords.FindSubmatch(out.Stdout)
+	if m == nil {
+		p := problem.New(problem.GitMissing, "")
+		p.Details = string(out.Stdout)
+		return Version{}, p
+	}
+	major, err := strconv.Atoi(string(m[1]))
+	if err != nil {
+		return Version{}, fmt.Errorf("read git's version %q: %w", m[0], err)
+	}
+	minor, err := strconv.Atoi(string(m[2]))
+	if err != nil {
+		return Version{}, fmt.Errorf("read git's version %q: %w", m[0], err)
+	}
+	return Version{major, minor}, nil
+}
