@@ -91,7 +91,7 @@ func begin(filename, dateLayout string, images Images, fields ...FieldConvention
 	}
 	for _, f := range fields {
 		switch {
-		case IsDateKey(f.Key) && f.Type == frontmatter.DateTime:
+		case dateRank(f.Key) > 0 && f.Type == frontmatter.DateTime:
 			c.DateKey = f.Key
 		case f.Key == "draft" && f.Type == frontmatter.Bool:
 			c.DraftKey = f.Key

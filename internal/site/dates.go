@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"penpush/internal/frontmatter"
 )
 
 // dateLayouts are the shapes in which blogs write dates, as Go layouts. Of the
@@ -82,9 +84,6 @@ func ParseDate(s string) (t time.Time, layout string, ok bool) {
 	return t, layout, ok
 }
 
-// IsDateKey tells the keys under which a post's own date is kept.
-func IsDateKey(key string) bool { return dateRank(key) > 0 }
-
 // dateRank orders the keys that may hold the post's date, 1 the best; 0 is none.
 func dateRank(key string) int {
 	switch strings.ToLower(key) {
@@ -98,15 +97,31 @@ func dateRank(key string) int {
 	return 0
 }
 
-// DateKey picks the key that holds the post's date, of the keys it has, or "".
-func DateKey(keys []string) string {
-	best, rank := "", 0
-	for _, k := range keys {
-		if r := dateRank(k); r > 0 && (rank == 0 || r < rank) {
-			best, rank = k, r
+// DateField finds the field that holds the post's date: of the keys that may,
+// the best one with a date in it ("published: false" is none), else a "date"
+// that cannot be read.
+func DateField(doc *frontmatter.Document) (*frontmatter.Field, bool) {
+	best, rank := -1, 0
+	for i := range doc.Fields {
+		f := &doc.Fields[i]
+		r := dateRank(f.Key)
+		if r == 0 {
+			continue
+		}
+		if _, _, ok := ParseDate(f.Text); !ok {
+			if r > 1 || strings.TrimSpace(f.Text) == "" {
+				continue
+			}
+			r = 9
+		}
+		if best < 0 || r < rank {
+			best, rank = i, r
 		}
 	}
-	return best
+	if best < 0 {
+		return nil, false
+	}
+	return &doc.Fields[best], true
 }
 
 var nameDate = regexp.MustCompile(`^(\d{4})([-_.]?)(\d{1,2})[-_.]?(\d{1,2})(?:[-_. ]+|$)`)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -20,51 +21,95 @@ type File struct {
 const maxDepth = 24
 
 // Files walks the content and draft folders and gives their Markdown files,
-// without those that speak about a folder (README.md, _index.md). A folder that
-// is not there is an empty one; one that cannot be listed is an error, because
-// unreadable is not empty.
-func (s *Site) Files() ([]File, error) {
-	var out []File
-	seen := map[string]bool{}
+// without those that speak about a folder (README.md, _index.md), and the paths
+// of all other files there. A folder that is not there is an empty one; one that
+// cannot be listed is an error, because unreadable is not empty.
+func (s *Site) Files() (posts []File, others []string, err error) {
+	w := walk{site: s, seen: map[string]bool{}}
 	for _, dir := range append(slices.Clone(s.ContentDirs), s.DraftDirs...) {
-		if _, err := fs.Stat(s.fsys, dir); err != nil {
+		if _, err := fs.Stat(s.fsys, dir); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if err := s.files(dir, 0, seen, &out); err != nil {
-			return nil, err
+		if err := w.folder(dir, 0); err != nil {
+			return nil, nil, err
 		}
 	}
-	return out, nil
+	return w.posts, w.others, nil
 }
 
-func (s *Site) files(dir string, deep int, seen map[string]bool, out *[]File) error {
-	if seen[dir] || deep > maxDepth {
+type walk struct {
+	site   *Site
+	seen   map[string]bool
+	posts  []File
+	others []string
+}
+
+func (w *walk) folder(dir string, deep int) error {
+	if w.seen[dir] || deep > maxDepth {
 		return nil
 	}
-	seen[dir] = true
-	entries, err := fs.ReadDir(s.fsys, dir)
+	w.seen[dir] = true
+	entries, err := fs.ReadDir(w.site.fsys, dir)
 	if err != nil {
 		return fmt.Errorf("list %s: %w", dir, err)
 	}
-	draft := s.inDrafts(dir)
+	draft := w.site.inDrafts(dir)
 	for _, e := range entries {
 		name := e.Name()
-		at := path.Join(dir, name)
+		at := join(dir, name)
 		switch {
-		case IsMarkdown(name) && !aside(name) && !e.IsDir():
-			info, err := s.info(at, e)
+		case e.IsDir() || e.Type()&fs.ModeSymlink != 0 && isDir(w.site.fsys, at, e):
+			if !w.site.noPosts(dir, name) {
+				if err := w.folder(at, deep+1); err != nil {
+					return err
+				}
+			}
+		case !IsMarkdown(name):
+			w.others = append(w.others, at)
+		case !aside(name):
+			info, err := w.site.info(at, e)
 			if err != nil || !info.Mode().IsRegular() {
 				continue // vanished meanwhile, or a link to nowhere
 			}
-			*out = append(*out, File{at, info.Size(), info.ModTime().UnixNano(), draft})
-		case isDir(s.fsys, at, e) && !s.noPosts(dir, name):
-			if err := s.files(at, deep+1, seen, out); err != nil {
-				return err
-			}
+			w.posts = append(w.posts, File{at, info.Size(), info.ModTime().UnixNano(), draft})
 		}
 	}
 	return nil
 }
+
+func join(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
+}
+
+// Pictures gives the paths of the files in the folders that "/x" is served from,
+// as far as these hold nothing else; at most limit of them.
+func (s *Site) Pictures(limit int) []string {
+	var out []string
+	for _, dir := range s.StaticDirs {
+		if dir == s.Base || dir == "." || slices.Contains([]string{"src", "content", "source"}, path.Base(dir)) && !s.hasPictures(dir) {
+			continue
+		}
+		_ = fs.WalkDir(s.fsys, dir, func(p string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil, e.IsDir() && (skipped(e.Name()) || slices.Contains(s.ContentDirs, p)):
+				return fs.SkipDir // what cannot be listed is not known to have changed
+			case len(out) >= limit:
+				return fs.SkipAll
+			case !e.IsDir() && !IsMarkdown(p):
+				out = append(out, p)
+			}
+			return nil
+		})
+	}
+	return out
+}
+
+// hasPictures tells a folder of sources that pictures are served from as well,
+// such as Hexo's.
+func (s *Site) hasPictures(dir string) bool { return len(s.StaticDirs) > 0 && s.StaticDirs[0] == dir }
 
 func (s *Site) info(at string, e fs.DirEntry) (fs.FileInfo, error) {
 	if e.Type()&fs.ModeSymlink != 0 {

@@ -128,10 +128,8 @@ func isDated(fsys fs.FS, file string) bool {
 	if _, _, ok := NameDate(file); ok {
 		return true
 	}
-	for _, f := range doc.Fields {
-		if IsDateKey(f.Key) {
-			return true
-		}
+	if _, ok := DateField(doc); ok {
+		return true
 	}
 	return doc.Problem != nil && dateLine.Match(b)
 }

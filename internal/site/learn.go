@@ -65,6 +65,13 @@ func (v *vote[T]) add(x T) {
 	}
 }
 
+func (v *vote[T]) total() (n int) {
+	for _, k := range v.count {
+		n += k
+	}
+	return n
+}
+
 func (v *vote[T]) winner() (best T, ok bool) {
 	for i, x := range v.order {
 		if i == 0 || v.count[x] > v.count[best] {
@@ -107,9 +114,13 @@ func learnShape(c *Conventions, recent []Sample) {
 	c.BlankLines, _ = blanks.winner()
 	var keys, layouts, dateQuotes, titleQuotes, lists vote[string]
 	for _, p := range recent {
+		dated := ""
+		if f, ok := DateField(p.Doc); ok {
+			dated = f.Key
+		}
 		for _, f := range p.Doc.Fields {
 			switch {
-			case f.Key == dateKey(p.Doc):
+			case f.Key == dated:
 				keys.add(f.Key)
 				if _, layout, ok := ParseDate(f.Text); ok {
 					layouts.add(layout)
@@ -122,7 +133,9 @@ func learnShape(c *Conventions, recent []Sample) {
 			}
 		}
 	}
-	c.DateKey, _ = keys.winner()
+	if c.DateKey = ""; len(recent) <= 2*keys.total() {
+		c.DateKey, _ = keys.winner()
+	}
 	if l, ok := layouts.winner(); ok {
 		c.DateLayout = l
 	}
@@ -142,14 +155,6 @@ func blankLines(p Sample) int {
 		n++
 	}
 	return 1
-}
-
-func dateKey(d *frontmatter.Document) string {
-	var keys []string
-	for _, f := range d.Fields {
-		keys = append(keys, f.Key)
-	}
-	return DateKey(keys)
 }
 
 func isListKey(key string) bool {

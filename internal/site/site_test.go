@@ -55,7 +55,7 @@ func findsPosts(t *testing.T, e example, s *Site) {
 	if s.ContentDirs[0] != e.content {
 		t.Errorf("a new post would go to %q instead of %q", s.ContentDirs, e.content)
 	}
-	got, err := s.Files()
+	got, _, err := s.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestTwoLanguagesAreTwoFolders(t *testing.T) {
 
 func TestDraftsWithoutFrontMatterAreFound(t *testing.T) {
 	m := with(examples()[2].blog(), "source/_drafts/idea.md", "just words\n", "source/_drafts/README.md", "x")
-	got, err := recognise(t, m).Files()
+	got, _, err := recognise(t, m).Files()
 	if err != nil {
 		t.Fatal(err)
 	}

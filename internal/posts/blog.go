@@ -1,0 +1,157 @@
+// Package posts knows the posts of a blog: which there are, newest first, with
+// title, date and state; what one refers to; how a new one looks; what goes when
+// one goes. It reads files and answers; it never writes.
+package posts
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"penpush/internal/disk"
+	"penpush/internal/git"
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// State is how a post stands against what is published.
+type State string
+
+// The states; the command line promises these words.
+const (
+	Draft       State = "draft"
+	Unpublished State = "unpublished"
+	Changed     State = "changed"
+	Published   State = "published"
+)
+
+// Post is one row of the list.
+type Post struct {
+	// Path is relative to the blog, with "/".
+	Path  string `json:"path"`
+	Title string `json:"title"`
+	// Date is the date as it stands in the file, or "".
+	Date string `json:"date"`
+	// Day is 2006-01-02, from the date or the file's name, or "".
+	Day        string   `json:"day"`
+	Draft      bool     `json:"draft"`
+	Slug       string   `json:"slug"`
+	Tags       []string `json:"tags"`
+	Categories []string `json:"categories"`
+	State      State    `json:"state"`
+	// Cover is the reference of the post's picture, as it stands in the file.
+	Cover string `json:"cover"`
+	// Bundle tells that the post is a folder of its own.
+	Bundle bool `json:"bundle"`
+	// Modified is the file's time, in milliseconds since 1970.
+	Modified int64 `json:"modified"`
+	// Problem says why the post can only be opened as text, or not at all; nil
+	// when it was understood.
+	Problem *problem.Problem `json:"-"`
+}
+
+// Blog is an opened blog. Its methods may be called from any goroutine.
+type Blog struct {
+	root *disk.Root
+	fsys fs.FS
+	// words and commas tell how this generator takes a list in one text apart.
+	words, commas bool
+
+	scanning sync.Mutex // one scan at a time
+
+	mu          sync.Mutex // guards what follows
+	site        *site.Site
+	scanned     bool
+	known       map[string]*entry
+	order       []*entry // newest first
+	stale       bool     // the conventions may rest on other posts than the newest
+	learnt      string   // which posts the conventions rest on
+	others      []string // files in the content folders that are no posts
+	samples     []site.Sample
+	conventions site.Conventions
+	states      git.States
+}
+
+// Open recognises the folder. Posts are read by the first Scan.
+func Open(root *disk.Root) (*Blog, error) {
+	fsys := root.FS()
+	s, err := site.Recognise(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("recognise the blog: %w", err)
+	}
+	return &Blog{
+		root: root, fsys: fsys, site: s, known: map[string]*entry{},
+		words: s.SplitsWords(), commas: s.SplitsCommas(),
+	}, nil
+}
+
+// Site tells what kind of blog this is. It must not be changed.
+func (b *Blog) Site() *site.Site {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.site
+}
+
+// Conventions are how this blog does things, learnt from its newest posts. The
+// first call may have to look at the posts.
+func (b *Blog) Conventions() site.Conventions {
+	c, _, err := b.ready()
+	if err != nil {
+		// Posts that cannot be listed teach nothing; whoever lists or writes next
+		// is told about it. What the generator's manual says is true meanwhile.
+		return b.Site().Learn(nil)
+	}
+	return c
+}
+
+// ready looks at the posts when nobody has yet, and learns from them when they
+// are others than before.
+func (b *Blog) ready() (site.Conventions, []site.Sample, error) {
+	b.mu.Lock()
+	scanned := b.scanned
+	b.mu.Unlock()
+	if !scanned {
+		b.scanning.Lock()
+		err := b.look(context.Background())
+		b.scanning.Unlock()
+		if err != nil {
+			return site.Conventions{}, nil, err
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	err := b.learn()
+	return b.conventions, b.samples, err
+}
+
+// IsBundle tells whether a post is a folder of its own: "slug/index.md".
+func IsBundle(post string) bool { return site.BundleDir(post) != "" }
+
+// Find gives the file that a reference in a post means, relative to the blog;
+// problem.NotFound when there is none.
+func (b *Blog) Find(post, ref string) (string, error) {
+	if _, _, err := b.ready(); err != nil {
+		return "", err
+	}
+	if p, ok := b.Site().Find(post, ref); ok {
+		return p, nil
+	}
+	return "", problem.New(problem.NotFound, ref)
+}
+
+// PictureHome says where a picture for a post goes, a folder of the blog, and
+// the form of its reference, with x.png for its name.
+func (b *Blog) PictureHome(post string, now time.Time) (site.Images, error) {
+	c, _, err := b.ready()
+	if err != nil {
+		return site.Images{}, err
+	}
+	b.mu.Lock()
+	if e := b.known[post]; e != nil && !e.when.IsZero() {
+		now = e.when
+	}
+	b.mu.Unlock()
+	return b.Site().PictureHome(c, post, now), nil
+}

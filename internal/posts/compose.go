@@ -1,0 +1,311 @@
+package posts
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"penpush/internal/frontmatter"
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// compose writes the lines of a new post. The newest post that does things as
+// most do is the model: its front matter is taken as it is written, and the
+// values that belong to it alone are replaced by edits.
+func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) ([]string, error) {
+	recent := samples[:min(c.Learnt, len(samples))]
+	if c.FrontMatter == frontmatter.None && c.Learnt > 0 {
+		return []string{"# " + post.title, "", ""}, nil
+	}
+	for _, model := range ranked(recent, c) {
+		ch := changing(model.Lines[model.Doc.From:model.Doc.To])
+		if b.fromModel(ch, model, recent, c, post) == nil && sound(ch.lines, c, post) {
+			return finished(ch.lines, c), nil
+		}
+		// A model with a field that cannot be edited is no model; try the next.
+	}
+	return finished(fresh(c, post), c), nil
+}
+
+// fresh writes a front matter where there is no model: the generator's usual
+// fields, or those that this blog has.
+func fresh(c site.Conventions, post newPost) []string {
+	var fields []frontmatter.NewField
+	for _, f := range c.Fields {
+		v := frontmatter.Value{Type: f.Type, Text: f.Same}
+		style := frontmatter.Style{}
+		switch key := strings.ToLower(f.Key); {
+		case f.Share < 0.5 || f.Type == frontmatter.Map || f.Type == frontmatter.Unreadable:
+			continue
+		case key == "title":
+			v = frontmatter.Value{Type: frontmatter.Text, Text: post.title}
+			style.Quote = c.TitleQuote
+		case f.Key == c.DateKey:
+			v = frontmatter.Value{Type: frontmatter.DateTime, Text: post.now.Format(c.DateLayout)}
+			style.Quote = c.DateQuote
+		case f.Key == c.DraftKey:
+			v = draftValue(f.Key)
+		case key == "slug":
+			v.Text = post.slug
+		case f.Type == frontmatter.List:
+			v = frontmatter.Value{Type: frontmatter.List, Items: []string{}}
+		case f.Type == frontmatter.Bool:
+			v.Bool = f.Same == "true"
+		case isCoverKey(f.Key) || f.Type == frontmatter.Date || f.Type == frontmatter.DateTime || f.Type == frontmatter.Number:
+			continue
+		}
+		fields = append(fields, frontmatter.NewField{Key: f.Key, Value: v, Style: style})
+	}
+	return frontmatter.Write(c.FrontMatter, fields)
+}
+
+// finished adds the blank lines before the body, which begins empty.
+func finished(front []string, c site.Conventions) []string {
+	blanks := c.BlankLines
+	if c.FrontMatter == frontmatter.Pelican {
+		blanks-- // its block ends with one
+	}
+	for range blanks {
+		front = append(front, "")
+	}
+	return append(front, "")
+}
+
+// ranked are the posts that may be the model, the most usual one first.
+func ranked(recent []site.Sample, c site.Conventions) []site.Sample {
+	score := func(s site.Sample) int {
+		n := 0
+		for _, f := range c.Fields {
+			if _, has := s.Doc.Get(f.Key); has == (f.Share >= 0.5) {
+				n += 4
+			}
+		}
+		if f, ok := s.Doc.Get("title"); ok && f.Style.Quote == c.TitleQuote {
+			n += 2
+		}
+		if f, ok := s.Doc.Get(c.DateKey); ok {
+			if _, layout, _ := site.ParseDate(f.Text); layout == c.DateLayout {
+				n += 6
+			}
+			if f.Style.Quote == c.DateQuote {
+				n += 4
+			}
+		}
+		for _, f := range s.Doc.Fields {
+			if listKey(f.Key) == "tags" && f.Style.List == c.ListStyle && len(f.Items) > 0 {
+				n += 2
+			}
+		}
+		return n
+	}
+	var models []site.Sample
+	for _, s := range recent {
+		if s.Doc.Problem == nil && s.Doc.To > s.Doc.From && s.Doc.Kind == c.FrontMatter {
+			models = append(models, s)
+		}
+	}
+	slices.SortStableFunc(models, func(a, b site.Sample) int { return score(b) - score(a) })
+	return models
+}
+
+// sound tells that a front matter says what it should.
+func sound(lines []string, c site.Conventions, post newPost) bool {
+	doc := frontmatter.Read(append(slices.Clone(lines), ""))
+	title, ok := doc.Get("title")
+	return doc.Problem == nil && ok && title.Text == post.title && doc.Kind == c.FrontMatter
+}
+
+// fromModel replaces what belongs to the model alone.
+func (b *Blog) fromModel(ch *change, model site.Sample, recent []site.Sample, c site.Conventions, post newPost) error {
+	dropOwnComments(ch, recent)
+	for _, f := range frontmatter.Read(ch.lines).Fields {
+		v, keep := b.valueFor(f, model, c, post)
+		var err error
+		switch {
+		case strings.EqualFold(f.Key, "taxonomies") && f.Type == frontmatter.Map:
+			err = emptyTaxonomies(ch, f)
+		case !keep:
+			err = dropField(ch, f.Key)
+		case v != nil:
+			err = ch.apply(frontmatter.Set(ch.lines, f.Key, *v))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	doc := frontmatter.Read(ch.lines)
+	if _, ok := doc.Get(c.DraftKey); c.DraftKey != "" && !ok {
+		return ch.apply(frontmatter.Set(ch.lines, c.DraftKey, draftValue(c.DraftKey)))
+	}
+	return nil
+}
+
+// dropField takes a field out of the model. One that could not be edited in
+// somebody's post can still be left out of a new one, by whole lines.
+func dropField(ch *change, key string) error {
+	if ch.apply(frontmatter.Unset(ch.lines, key)) == nil {
+		return nil
+	}
+	doc := frontmatter.Read(ch.lines)
+	f, ok := doc.Get(key)
+	if !ok || doc.Kind == frontmatter.JSON || f.Line < 1 || f.EndLine > len(ch.lines) {
+		return problem.New(problem.FieldReadOnly, "")
+	}
+	ch.lines = slices.Delete(ch.lines, f.Line-1, f.EndLine)
+	return nil
+}
+
+// emptyTaxonomies leaves Zola's table of lists with its lists empty.
+func emptyTaxonomies(ch *change, f frontmatter.Field) error {
+	doc := frontmatter.Read(ch.lines)
+	at, ok := doc.Get(f.Key)
+	if !ok {
+		return nil
+	}
+	fence := ch.lines[0]
+	below := changing(slices.Concat([]string{fence}, ch.lines[at.Line:at.EndLine], []string{fence}))
+	for _, l := range frontmatter.Read(below.lines).Fields {
+		empty := frontmatter.Value{Type: frontmatter.List, Items: []string{}}
+		if l.Type != frontmatter.List {
+			continue
+		}
+		if err := below.apply(frontmatter.Set(below.lines, l.Key, empty)); err != nil {
+			return err
+		}
+	}
+	ch.lines = slices.Concat(ch.lines[:at.Line], below.lines[1:len(below.lines)-1], ch.lines[at.EndLine:])
+	return nil
+}
+
+// dropOwnComments takes away the comment lines that most other posts don't have.
+func dropOwnComments(ch *change, recent []site.Sample) {
+	ch.lines = slices.DeleteFunc(ch.lines, func(line string) bool {
+		if t := strings.TrimSpace(line); !strings.HasPrefix(t, "#") {
+			return false
+		}
+		n := 0
+		for _, s := range recent {
+			if slices.Contains(s.Lines[s.Doc.From:s.Doc.To], line) {
+				n++
+			}
+		}
+		return n*2 < len(recent) || n < 2
+	})
+}
+
+// valueFor decides what a field of the model becomes: nil keeps it as it is,
+// keep false takes it away.
+func (b *Blog) valueFor(f frontmatter.Field, model site.Sample, c site.Conventions, post newPost) (v *frontmatter.Value, keep bool) {
+	i := slices.IndexFunc(c.Fields, func(x site.FieldConvention) bool { return x.Key == f.Key })
+	if i < 0 {
+		return nil, false
+	}
+	usual := c.Fields[i]
+	text := func(s string) (*frontmatter.Value, bool) { return &frontmatter.Value{Text: s}, true }
+	key := strings.ToLower(f.Key)
+	switch {
+	case key == "title":
+		return text(post.title)
+	case f.Key == c.DateKey:
+		return text(formatDate(c.DateLayout, f.Text, post.now))
+	case strings.EqualFold(f.Key, c.DraftKey):
+		draft := draftValue(f.Key)
+		return &draft, true
+	case isDraftKey(f.Key) || usual.Share < 0.5:
+		return nil, false
+	case key == "slug":
+		return text(post.slug)
+	case isAddressKey(key):
+		return addressLike(f, model, post)
+	case isCoverKey(f.Key) && usual.Same != "":
+		// One picture for all posts stays; "./cover.png" would be missing here.
+		if _, ok := b.Site().Find(post.path, f.Text); ok {
+			return nil, true
+		}
+	case usual.Same != "" || f.Type == frontmatter.Null || c.Learnt == 1 && isBoilerplate(key):
+		return nil, true
+	}
+	return emptied(f, usual, post.now, b.Site().Generator)
+}
+
+// emptied is the value of a field that each post fills in its own way.
+func emptied(f frontmatter.Field, usual site.FieldConvention, now time.Time, generator string) (*frontmatter.Value, bool) {
+	if _, _, ok := site.ParseDate(f.Text); ok && (f.Type == frontmatter.Date || f.Type == frontmatter.DateTime || f.Type == frontmatter.Text) {
+		return &frontmatter.Value{Text: formatDate("", f.Text, now)}, true
+	}
+	switch f.Type {
+	case frontmatter.List:
+		if f.Style.List == "block" && slices.Contains([]string{"hexo", "jekyll", "hugo"}, generator) {
+			// A bare key, so that the first item makes a block again. Other
+			// generators' themes and schemas want a list at any time.
+			return &frontmatter.Value{Type: frontmatter.Null}, !isCoverKey(f.Key)
+		}
+		return &frontmatter.Value{Type: frontmatter.List, Items: []string{}}, !isCoverKey(f.Key)
+	case frontmatter.Bool:
+		return &frontmatter.Value{Type: frontmatter.Bool}, true
+	case frontmatter.Text:
+		// A picture that is not chosen yet: an empty one stays in sight where
+		// every post has one, but breaks a schema that wants a file.
+		if isCoverKey(f.Key) && (usual.Share < 0.9 || generator == "astro") {
+			return nil, false
+		}
+		return &frontmatter.Value{Text: ""}, true
+	}
+	return nil, false
+}
+
+func draftValue(key string) frontmatter.Value {
+	for _, d := range site.DraftKeys() {
+		if strings.EqualFold(d.Key, key) {
+			if d.Type == frontmatter.Bool {
+				return frontmatter.Value{Type: frontmatter.Bool, Bool: d.Same == "true"}
+			}
+			return frontmatter.Value{Type: frontmatter.Text, Text: d.Same}
+		}
+	}
+	return frontmatter.Value{Type: frontmatter.Bool, Bool: true}
+}
+
+func isDraftKey(key string) bool {
+	return slices.ContainsFunc(site.DraftKeys(), func(d site.FieldConvention) bool { return strings.EqualFold(d.Key, key) })
+}
+
+func isAddressKey(key string) bool {
+	switch key {
+	case "permalink", "url", "path", "link", "id", "canonical", "canonicalurl", "aliases", "alias", "redirect_from":
+		return true
+	}
+	return false
+}
+
+// isBoilerplate tells the keys whose value is likely the same in every post,
+// when there is only one to learn from.
+func isBoilerplate(key string) bool {
+	switch key {
+	case "layout", "template", "type", "author", "authors", "lang", "language", "toc", "comments", "math", "mathjax":
+		return true
+	}
+	return false
+}
+
+// addressLike makes an address like the model's, when that is made of its name.
+func addressLike(f frontmatter.Field, model site.Sample, post newPost) (*frontmatter.Value, bool) {
+	_, name, _ := site.NameDate(model.Path)
+	if s, ok := model.Doc.Get("slug"); ok && strings.Contains(f.Text, s.Text) && s.Text != "" {
+		name = s.Text
+	}
+	if f.Type != frontmatter.Text || name == "" || !strings.Contains(f.Text, name) {
+		return nil, false
+	}
+	address := strings.Replace(f.Text, name, post.slug, 1)
+	if !model.Day.IsZero() {
+		for _, layout := range []string{"2006/01/02", "2006-01-02", "2006/01", "/2006/"} {
+			if was := model.Day.Format(layout); strings.Contains(address, was) {
+				address = strings.Replace(address, was, post.now.Format(layout), 1)
+				break
+			}
+		}
+	}
+	return &frontmatter.Value{Text: address}, true
+}

@@ -1,0 +1,135 @@
+package posts
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"penpush/internal/problem"
+	"penpush/internal/site"
+	"penpush/internal/text"
+)
+
+// Deletion is what goes with a post, and what stays although the post has it.
+type Deletion struct {
+	// Move are the files and folders for the trash, the post's first: its bundle
+	// as one folder when all of that goes.
+	Move []string `json:"move"`
+	// Keep are files of the post that something else in the blog uses.
+	Keep []string `json:"keep"`
+}
+
+// Deletion tells what deleting a post would move to the trash: the post, its
+// bundle, and the pictures that nothing else mentions. It fails with
+// problem.NotFound when there is no such post.
+func (b *Blog) Deletion(ctx context.Context, post string) (Deletion, error) {
+	content, err := b.root.Read(post, sampleLimit*32)
+	if err != nil {
+		return Deletion{}, err
+	}
+	own, err := b.ownFiles(post, content)
+	if err != nil {
+		return Deletion{}, err
+	}
+	users, err := b.usedElsewhere(ctx, post, own)
+	if err != nil {
+		return Deletion{}, err
+	}
+	d := Deletion{Move: []string{post}, Keep: []string{}}
+	for _, f := range own {
+		if users[f] {
+			d.Keep = append(d.Keep, f)
+		} else {
+			d.Move = append(d.Move, f)
+		}
+	}
+	return b.asFolders(post, d)
+}
+
+// ownFiles are the pictures of a post that may go with it.
+func (b *Blog) ownFiles(post string, content []byte) ([]string, error) {
+	var lines []string
+	if t, err := text.Parse(content); err == nil {
+		lines = t.Lines()
+	} // what is no text refers to nothing; its bundle goes all the same
+	assets, err := b.Assets(post, lines)
+	if err != nil {
+		return nil, err
+	}
+	var own []string
+	for _, a := range assets {
+		if !a.Missing && !slices.Contains(own, a.Path) {
+			own = append(own, a.Path)
+		}
+	}
+	return own, nil
+}
+
+// usedElsewhere finds which of the files other texts of the blog mention: posts
+// and pages, but also templates and settings.
+func (b *Blog) usedElsewhere(ctx context.Context, post string, files []string) (map[string]bool, error) {
+	used := map[string]bool{}
+	names := map[string][][]byte{}
+	for _, f := range files {
+		names[f] = needles(f)
+	}
+	if len(files) == 0 {
+		return used, nil
+	}
+	err := fs.WalkDir(b.fsys, ".", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil && p == ".":
+			return err
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			return fs.SkipDir // a folder that cannot be listed is not the blog's
+		case e.IsDir() && p != "." && (e.Name() == ".git" || e.Name() == "node_modules" || e.Name() == "_site"):
+			return fs.SkipDir
+		case e.IsDir() || p == post || !isSource(p):
+			return nil
+		}
+		content := b.readForSearch(p)
+		for f, n := range names {
+			if !used[f] && mentions(content, n) && (!site.IsMarkdown(p) || b.refersTo(p, content, f)) {
+				used[f] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, problem.Wrap(problem.Unreadable, "", err)
+	}
+	return used, nil
+}
+
+// isSource tells files whose text may name a picture.
+func isSource(p string) bool {
+	switch strings.ToLower(path.Ext(p)) {
+	case ".md", ".markdown", ".mdx", ".html", ".htm", ".xml", ".yml", ".yaml", ".toml", ".json", ".js", ".mjs", ".cjs",
+		".ts", ".jsx", ".tsx", ".astro", ".vue", ".svelte", ".njk", ".liquid", ".ejs", ".pug", ".css", ".scss", ".sass",
+		".less", ".styl", ".py", ".txt", ".csv":
+		return true
+	}
+	return false
+}
+
+// asFolders moves a bundle as one when everything in it goes.
+func (b *Blog) asFolders(post string, d Deletion) (Deletion, error) {
+	dir := site.BundleDir(post)
+	if dir == "" {
+		return d, nil
+	}
+	_, others, err := b.bundleFiles(dir, post)
+	if err != nil {
+		return d, err
+	}
+	inside := func(f string) bool { return strings.HasPrefix(f, dir+"/") }
+	if len(others) > 0 || slices.ContainsFunc(d.Keep, inside) {
+		return d, nil
+	}
+	d.Move = append([]string{dir}, slices.DeleteFunc(d.Move, inside)...)
+	return d, nil
+}

@@ -1,0 +1,232 @@
+package posts
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"penpush/internal/frontmatter"
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// entry is a post as it was last read.
+type entry struct {
+	post Post
+	size int64
+	mod  int64
+	when time.Time // by the post's own clock, zero when unknown
+	// lists are the post's list fields, for counting and completion.
+	lists []list
+}
+
+type list struct {
+	key   string
+	items []string
+}
+
+// read makes an entry of the beginning of a file, which holds at least the
+// front matter. Nothing in the entry keeps head alive.
+func (b *Blog) read(f site.File, head []byte) *entry {
+	e := &entry{size: f.Size, mod: f.Modified}
+	e.post = Post{
+		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: f.Modified / int64(time.Millisecond),
+		Tags: []string{}, Categories: []string{},
+	}
+	day, rest, dated := site.NameDate(f.Path)
+	if dated {
+		e.when, e.post.Day = day, day.Format(time.DateOnly)
+	}
+	e.post.Slug = strings.Clone(rest)
+	if code := textProblem(head); code != "" {
+		e.post.Problem = problem.New(code, f.Path)
+		e.post.Title = nameTitle(f.Path)
+		return e
+	}
+	lines, _ := frontmatter.Head(head, f.Size <= int64(len(head)))
+	doc := frontmatter.Skim(lines)
+	b.fill(e, doc, lines)
+	if doc.Problem != nil {
+		p := *doc.Problem
+		p.Path = f.Path
+		e.post.Problem = &p
+		salvage(e, lines)
+	}
+	if strings.TrimSpace(e.post.Title) == "" {
+		e.post.Title = heading(lines[min(doc.Body, len(lines)):])
+	}
+	if e.post.Title == "" {
+		e.post.Title = nameTitle(f.Path)
+	}
+	return e
+}
+
+// textProblem tells what is no text; a rune that head cut in two is fine.
+func textProblem(head []byte) problem.Code {
+	if bytes.IndexByte(head, 0) >= 0 {
+		return problem.Binary
+	}
+	for cut := 0; cut < utf8.UTFMax && cut < len(head)+1; cut++ {
+		if utf8.Valid(head[:len(head)-cut]) {
+			return ""
+		}
+	}
+	return problem.NotUTF8
+}
+
+// fill takes what the fields tell.
+func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
+	p := &e.post
+	dated, _ := site.DateField(doc)
+	for i := range doc.Fields {
+		f := &doc.Fields[i]
+		switch key := strings.ToLower(f.Key); {
+		case f == dated:
+			e.setDate(f.Text)
+		case key == "title":
+			p.Title = strings.Clone(f.Text)
+		case key == "slug" && strings.TrimSpace(f.Text) != "":
+			p.Slug = strings.Clone(f.Text)
+		case isDraftMark(f):
+			p.Draft = true
+		}
+		b.fillMore(e, f)
+		for _, below := range inner(f, doc.Kind, lines) {
+			if strings.EqualFold(f.Key, "taxonomies") || isCoverKey(f.Key) && isPicture(below.Text) {
+				b.fillMore(e, &below)
+			}
+		}
+	}
+	for _, l := range e.lists {
+		switch l.key {
+		case "tags":
+			p.Tags = l.items
+		case "categories":
+			p.Categories = l.items
+		}
+	}
+}
+
+// fillMore takes lists and the cover.
+func (b *Blog) fillMore(e *entry, f *frontmatter.Field) {
+	if items, ok := b.items(f); ok {
+		e.addList(listKey(f.Key), items)
+	}
+	if e.post.Cover != "" || !isCoverKey(f.Key) || f.Type == frontmatter.Bool {
+		return
+	}
+	e.post.Cover = strings.Clone(strings.TrimSpace(f.Text))
+	if len(f.Items) > 0 {
+		e.post.Cover = strings.Clone(f.Items[0])
+	}
+}
+
+func (e *entry) setDate(text string) {
+	e.post.Date = strings.Clone(text)
+	if t, _, ok := site.ParseDate(text); ok {
+		e.when, e.post.Day = t, t.Format(time.DateOnly)
+	}
+}
+
+func (e *entry) addList(key string, items []string) {
+	copied := make([]string, 0, len(items))
+	for _, it := range items {
+		copied = append(copied, strings.Clone(it))
+	}
+	for i := range e.lists {
+		if e.lists[i].key == key {
+			e.lists[i].items = append(e.lists[i].items, copied...)
+			return
+		}
+	}
+	e.lists = append(e.lists, list{strings.Clone(key), copied})
+}
+
+// isDraftMark tells a field that marks its post as a draft.
+func isDraftMark(f *frontmatter.Field) bool {
+	for _, d := range site.DraftKeys() {
+		if !strings.EqualFold(d.Key, f.Key) {
+			continue
+		}
+		if f.Type == frontmatter.Bool {
+			return d.Type == frontmatter.Bool && f.Bool == (d.Same == "true")
+		}
+		// A switch in quotes is still meant as one.
+		return strings.EqualFold(strings.TrimSpace(f.Text), d.Same)
+	}
+	return false
+}
+
+var (
+	titleLine = regexp.MustCompile(`(?i)^\s*"?title"?\s*[:=]\s*(.+?)\s*,?\s*$`)
+	dateLine  = regexp.MustCompile(`(?i)^\s*"?(?:date|pubDate)"?\s*[:=]\s*(.+?)\s*,?\s*$`)
+	draftLine = regexp.MustCompile(`(?i)^\s*"?(?:draft"?\s*[:=]\s*true|published"?\s*[:=]\s*false)\s*,?\s*$`)
+)
+
+// salvage finds title and date of a front matter that cannot be read as a
+// whole, so that the list shows which post it is.
+func salvage(e *entry, lines []string) {
+	for _, l := range lines[:min(len(lines), 60)] {
+		if m := titleLine.FindStringSubmatch(l); m != nil && e.post.Title == "" {
+			e.post.Title = strings.Clone(strings.Trim(m[1], `"'`))
+		}
+		if m := dateLine.FindStringSubmatch(l); m != nil && e.post.Date == "" {
+			e.setDate(strings.Trim(m[1], `"'`))
+		}
+		if draftLine.MatchString(l) {
+			e.post.Draft = true
+		}
+	}
+}
+
+// heading finds the first heading of a body, outside of code.
+func heading(lines []string) string {
+	fence := ""
+	for i, l := range lines {
+		t := strings.TrimSpace(l)
+		switch {
+		case fence != "":
+			if strings.HasPrefix(t, fence) {
+				fence = ""
+			}
+		case strings.HasPrefix(t, "```"), strings.HasPrefix(t, "~~~"):
+			fence = t[:3]
+		case strings.HasPrefix(t, "#"):
+			marks := len(t) - len(strings.TrimLeft(t, "#"))
+			if rest := t[marks:]; marks <= 6 && strings.HasPrefix(rest, " ") {
+				if h := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(rest), "#")); h != "" {
+					return strings.Clone(h)
+				}
+			}
+		case i > 0 && t != "" && strings.Trim(t, "=") == "" && strings.TrimSpace(lines[i-1]) != "":
+			return strings.Clone(strings.TrimSpace(lines[i-1]))
+		}
+	}
+	return ""
+}
+
+// nameTitle makes a title of a file's name: without date, as it is spelled.
+func nameTitle(file string) string {
+	if _, rest, _ := site.NameDate(file); rest != "" {
+		return strings.Clone(rest)
+	}
+	if name := site.PostName(file); name != "" {
+		return strings.Clone(name)
+	}
+	return path.Base(file)
+}
+
+// isCoverKey tells the keys that hold a post's picture.
+func isCoverKey(key string) bool {
+	switch strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(key)) {
+	case "cover", "coverimage", "covers", "coverimg", "coverurl", "image", "images", "img", "thumbnail", "thumb",
+		"thumbnailimage", "banner", "bannerimg", "bannerimage", "hero", "heroimage", "featured", "featuredimage", "featureimage",
+		"featuredimg", "headerimg", "headerimage", "header", "ogimage", "socialimage", "teaser", "photo", "photos",
+		"indeximg", "topimg", "preview", "previewimage", "imageurl", "coverimageurl", "imagepath", "coversrc", "src", "headimg", "cardimage":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,105 @@
+package posts
+
+import (
+	"slices"
+	"strings"
+
+	"penpush/internal/frontmatter"
+)
+
+// listKey brings the spellings of a list's key together.
+func listKey(key string) string {
+	key = strings.TrimPrefix(strings.ToLower(key), "taxonomies.")
+	switch key {
+	case "tag":
+		return "tags"
+	case "category":
+		return "categories"
+	}
+	return key
+}
+
+// items are a list field's items; a single text counts as a list where the key
+// is one of those that hold lists, and is taken apart as this generator does.
+func (b *Blog) items(f *frontmatter.Field) ([]string, bool) {
+	key := listKey(f.Key)
+	taxonomy := key == "tags" || key == "categories"
+	switch {
+	case f.Type == frontmatter.List:
+		return nonEmpty(f.Items), true
+	case !taxonomy || f.Type == frontmatter.Map || f.Type == frontmatter.Null:
+		return nil, taxonomy && f.Type == frontmatter.Null
+	case strings.TrimSpace(f.Text) == "":
+		return nil, true
+	}
+	single := strings.HasSuffix(strings.ToLower(f.Key), "category")
+	switch {
+	case b.commas && !single:
+		return nonEmpty(strings.Split(f.Text, ",")), true
+	case b.words && !single:
+		return nonEmpty(strings.Fields(f.Text)), true
+	}
+	return nonEmpty([]string{f.Text}), true
+}
+
+func nonEmpty(items []string) []string {
+	var out []string
+	for _, it := range items {
+		if it = strings.TrimSpace(it); it != "" && !slices.Contains(out, it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// inner are the fields of a nested value, such as Zola's [taxonomies] or
+// "cover:" with an image below.
+func inner(f *frontmatter.Field, kind frontmatter.Kind, lines []string) []frontmatter.Field {
+	if f.Type != frontmatter.Map || f.Line < 1 || f.EndLine <= f.Line || f.EndLine > len(lines) {
+		return nil
+	}
+	fence := "---"
+	if kind == frontmatter.TOML {
+		fence = "+++"
+	}
+	below := lines[f.Line:f.EndLine]
+	block := append(append([]string{fence}, below...), fence)
+	return frontmatter.Skim(block).Fields
+}
+
+// TagCount is a value of a list field and how many posts have it.
+type TagCount struct {
+	Tag   string `json:"tag"`
+	Count int    `json:"count"`
+}
+
+// Tags gives the values that posts have for a list field such as "tags" or
+// "categories", the most used first. Spellings that differ in case are counted
+// apart, as generators do.
+func (b *Blog) Tags(key string) []TagCount {
+	key = listKey(key)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	counts := map[string]int{}
+	for _, e := range b.order {
+		for _, l := range e.lists {
+			if l.key != key {
+				continue
+			}
+			for _, it := range l.items {
+				counts[it]++
+			}
+		}
+	}
+	out := make([]TagCount, 0, len(counts))
+	for t, n := range counts {
+		out = append(out, TagCount{t, n})
+	}
+	slices.SortFunc(out, func(a, b TagCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Tag, b.Tag)
+	})
+	return out
+}

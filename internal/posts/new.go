@@ -1,0 +1,131 @@
+package posts
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// New makes a post as this blog would have written it, without writing it: its
+// path, which nothing has yet, and its content with an empty body. The newest
+// posts are the model for name, folder, fields, quotes and date; a blog without
+// posts follows its generator's manual. dir is a folder of the blog, or "" for
+// the one that the newest posts are in.
+//
+// It fails with problem.TitleMissing, and with problem.OutsideBlog for a dir
+// that leads out.
+func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
+	title = strings.Join(strings.Fields(title), " ")
+	if title == "" {
+		return "", nil, problem.New(problem.TitleMissing, "")
+	}
+	c, samples, err := b.ready()
+	if err != nil {
+		return "", nil, err
+	}
+	folder, pattern := c.Folder, c.Filename
+	if dir = strings.ReplaceAll(dir, `\`, "/"); dir != "" {
+		if folder = path.Clean(dir); !fs.ValidPath(folder) {
+			return "", nil, problem.New(problem.OutsideBlog, dir)
+		}
+		pattern = withoutDateFolders(pattern)
+	}
+	file, slug := b.freePath(folder, pattern, wanted(title, c), now)
+	lines, err := b.compose(c, samples, newPost{file, title, slug, now})
+	if err != nil {
+		return "", nil, fmt.Errorf("make a new post: %w", err)
+	}
+	return file, []byte(strings.Join(lines, c.LineEnd)), nil
+}
+
+// newPost is what a new post is about.
+type newPost struct {
+	path, title, slug string
+	now               time.Time
+}
+
+var (
+	dateFolder = regexp.MustCompile(`^(YYYY|MM|DD|YYYY[-_.]MM)$`)
+	reserved   = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com\d|lpt\d|index|_index|readme)$`)
+)
+
+// withoutDateFolders leaves the name itself of a pattern, when the writer chose
+// the folder.
+func withoutDateFolders(pattern string) string {
+	parts := strings.Split(pattern, "/")
+	for len(parts) > 1 && dateFolder.MatchString(parts[0]) {
+		parts = parts[1:]
+	}
+	return strings.Join(parts, "/")
+}
+
+// wanted is the slug that a title would have in this blog.
+func wanted(title string, c site.Conventions) string {
+	slug := Slug(title, c.LatinSlugs, c.SlugSeparator)
+	if slug == "" { // nothing Latin in it: better its own letters than none
+		slug = Slug(title, false, c.SlugSeparator)
+	}
+	if slug == "" {
+		slug = "post"
+	}
+	if reserved.MatchString(slug) {
+		slug += c.SlugSeparator + "post"
+	}
+	return slug
+}
+
+// freePath finds a name that no post has yet, also not as an address or in
+// another case.
+func (b *Blog) freePath(folder, pattern, slug string, now time.Time) (file, free string) {
+	b.mu.Lock()
+	slugs, paths := map[string]bool{}, map[string]bool{}
+	for _, e := range b.order {
+		slugs[strings.ToLower(e.post.Slug)] = true
+		paths[strings.ToLower(e.post.Path)] = true
+	}
+	b.mu.Unlock()
+	for n := 1; ; n++ {
+		free = slug
+		if n > 1 {
+			free = fmt.Sprintf("%s-%d", slug, n)
+		}
+		file = path.Join(folder, site.Filled(pattern, free, now))
+		if !strings.Contains(pattern, "slug") && n > 1 {
+			ext := path.Ext(file)
+			file = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(file, ext), n, ext)
+		}
+		taken := file
+		if IsBundle(file) {
+			taken = path.Dir(file)
+		}
+		if !slugs[strings.ToLower(free)] && !paths[strings.ToLower(file)] && !b.exists(taken) {
+			return file, free
+		}
+	}
+}
+
+func (b *Blog) exists(name string) bool {
+	_, err := fs.Stat(b.fsys, name)
+	return err == nil
+}
+
+// formatDate writes a moment in the shape that model has: in its zone when it
+// names one.
+func formatDate(layout, model string, now time.Time) string {
+	if t, l, ok := site.ParseDate(model); ok {
+		layout = l
+		switch {
+		case strings.HasSuffix(strings.TrimSpace(model), "Z"):
+			now = now.UTC()
+		case strings.Contains(l, "-07") || strings.Contains(l, "Z07"):
+			now = now.In(t.Location())
+		}
+	}
+	return now.Format(layout)
+}

@@ -1,0 +1,157 @@
+package posts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"penpush/internal/frontmatter"
+	"penpush/internal/git"
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// headSize is what is read of a post at first, in bytes; nearly every front
+// matter ends before.
+const headSize = 4 << 10
+
+// Scan gives all posts, newest first, with their states. Posts without a date
+// come last. Files that have the size and time of the last scan are not read
+// again. A post that cannot be read is in the list, with its problem. It fails
+// when the blog's folders cannot be listed.
+func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
+	b.scanning.Lock()
+	defer b.scanning.Unlock()
+	published := make(chan states, 1) // git is asked meanwhile
+	go func() {
+		s, err := git.StatesOf(ctx, b.root.Dir())
+		published <- states{s, err}
+	}()
+	if err := b.look(ctx); err != nil {
+		return nil, err
+	}
+	states := <-published
+	return b.withStates(ctx, states)
+}
+
+// look reads what is new or changed since the last look.
+func (b *Blog) look(ctx context.Context) error {
+	files, others, err := b.Site().Files()
+	if err != nil {
+		var p *problem.Problem
+		if errors.As(err, &p) {
+			return err
+		}
+		return problem.Wrap(problem.Unreadable, "", fmt.Errorf("list the posts: %w", err))
+	}
+	b.mu.Lock()
+	known := b.known
+	b.mu.Unlock()
+	entries := make([]*entry, len(files))
+	if err := b.readAll(ctx, files, known, entries); err != nil {
+		return err
+	}
+	now := make(map[string]*entry, len(entries))
+	for _, e := range entries {
+		now[e.post.Path] = e
+	}
+	slices.SortFunc(entries, newestFirst)
+	b.mu.Lock()
+	b.known, b.order, b.others, b.scanned, b.stale = now, entries, others, true, true
+	b.mu.Unlock()
+	return nil
+}
+
+func newestFirst(a, b *entry) int {
+	if a.when.IsZero() != b.when.IsZero() {
+		if a.when.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	if n := b.when.Compare(a.when); n != 0 {
+		return n
+	}
+	return strings.Compare(a.post.Path, b.post.Path)
+}
+
+// readAll fills entries, with few files open at a time.
+func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]*entry, entries []*entry) error {
+	var todo []int
+	for i, f := range files {
+		if e := known[f.Path]; e != nil && e.size == f.Size && e.mod == f.Modified {
+			entries[i] = e
+			continue
+		}
+		todo = append(todo, i)
+	}
+	var wait sync.WaitGroup
+	share := make(chan []int)
+	for range min(len(todo), 2*runtime.GOMAXPROCS(0), 16) {
+		wait.Go(func() {
+			buffer := make([]byte, headSize)
+			for part := range share {
+				for _, i := range part {
+					entries[i] = b.readFile(files[i], buffer)
+				}
+			}
+		})
+	}
+	for part := range slices.Chunk(todo, 64) {
+		if ctx.Err() != nil {
+			break
+		}
+		share <- part
+	}
+	close(share)
+	wait.Wait()
+	return ctx.Err()
+}
+
+// readFile reads the beginning of one file, and on to the front matter's end
+// where that is not in it.
+func (b *Blog) readFile(f site.File, buffer []byte) *entry {
+	n, err := b.head(f.Path, buffer)
+	if err != nil {
+		return unreadable(b.read(f, nil), err)
+	}
+	head := buffer[:n]
+	if _, enough := frontmatter.Head(head, n < len(buffer)); !enough {
+		longer := make([]byte, min(int64(frontmatter.MaxHead), max(f.Size, headSize)))
+		if n, err = b.head(f.Path, longer); err != nil {
+			return unreadable(b.read(f, nil), err)
+		}
+		head = longer[:n]
+	}
+	return b.read(f, head)
+}
+
+func unreadable(e *entry, err error) *entry {
+	code := problem.Unreadable
+	if errors.Is(err, fs.ErrNotExist) {
+		code = problem.NotFound
+	}
+	e.post.Problem = problem.Wrap(code, e.post.Path, err)
+	e.mod = 0 // so that it is tried again
+	return e
+}
+
+// head fills the buffer from the file's beginning.
+func (b *Blog) head(name string, buffer []byte) (int, error) {
+	f, err := b.fsys.Open(name)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close() //nolint:errcheck // nothing was written
+	n, err := io.ReadFull(f, buffer)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return n, err
+}
