@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"time"
 
 	"penpush/internal/problem"
 )
@@ -68,6 +69,18 @@ func entry(root *os.Root, name string) (string, error) {
 		return "", err
 	}
 	return path.Join(folder, path.Base(name)), nil
+}
+
+// renameOver renames onto a file. On Windows a virus scanner or indexer that has
+// just opened it is in the way for a moment.
+func renameOver(root *os.Root, from, to string) error {
+	for try := 1; ; try++ {
+		err := root.Rename(from, to)
+		if err == nil || !busy(err) || try == 10 {
+			return err
+		}
+		time.Sleep(time.Duration(try) * 5 * time.Millisecond)
+	}
 }
 
 // moveNew renames, and fails with fs.ErrExist when the new name is taken.

@@ -119,7 +119,7 @@ func (r *Root) moveIn(root *os.Root, temp string, s save) error {
 		return root.Remove(temp)
 	}
 	if s.expect != "" {
-		if err := root.Rename(temp, s.target); err != nil {
+		if err := renameOver(root, temp, s.target); err != nil {
 			return r.writeFailed("save", s.name, err)
 		}
 		return nil

@@ -141,7 +141,9 @@ func (j *Journal) syncSoon() {
 	time.AfterFunc(syncAfter, func() {
 		j.mu.Lock()
 		current := j.f == f
-		j.dirty = false
+		if current {
+			j.dirty = false
+		}
 		j.mu.Unlock()
 		if !current {
 			return // cleared or closed since
@@ -214,6 +216,6 @@ func (j *Journal) release() error {
 		return nil
 	}
 	err := j.f.Close()
-	j.f, j.good, j.syncErr = nil, 0, nil
+	j.f, j.good, j.dirty, j.syncErr = nil, 0, false, nil
 	return err
 }

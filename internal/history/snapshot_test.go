@@ -79,12 +79,12 @@ func TestAYearOfWritingStaysBoundedAndReachesBack(t *testing.T) {
 		}
 	}
 	for range 40 { // forty days with a spell of writing each
-		spell(6, 3*time.Minute)
+		spell(3, 6*time.Minute)
 		when = when.Add(24 * time.Hour)
 	}
 	spell(1, time.Second)
 	before := fmt.Sprint("text ", n)
-	spell(200, 2*time.Second)
+	spell(100, 4*time.Second)
 	l := list(t, h, "a.md")
 	if len(l) > 200 {
 		t.Fatalf("%d texts are kept", len(l))
