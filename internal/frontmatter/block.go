@@ -179,7 +179,7 @@ func headless(lines []string) block {
 			}
 			return block{kind: YAML, to: i + 1, last: i, closed: true, headless: true}
 		}
-		if !belongsToField(line) || i == 0 && !looksLikeField(line) {
+		if onlyBlanks(line) || !belongsToField(line) || i == 0 && !looksLikeField(line) {
 			break
 		}
 		known = known || isPostKey(line)

@@ -14,11 +14,61 @@ const MaxHead = 1 << 20
 // block is open that b does not close. whole tells that b is all of the file. From
 // MaxHead bytes on it is always enough.
 func Head(b []byte, whole bool) (lines []string, enough bool) {
-	rest := strings.TrimPrefix(string(b), "\ufeff")
-	if !whole && len(b) < MaxHead {
-		// The last line may be cut, in the middle of a character too.
-		rest = rest[:bytes.LastIndexByte([]byte(rest), '\n')+1]
+	if end := closing(b); end > 0 {
+		return splitLines(b[:end]), true
 	}
+	if whole || len(b) >= MaxHead {
+		lines = splitLines(b)
+		if len(b) == 0 || b[len(b)-1] == '\n' {
+			// What ends in a newline has an empty last line, as in package text.
+			lines = append(lines, "")
+		}
+		return lines, true
+	}
+	// The last line may be cut, in the middle of a character too.
+	lines = splitLines(b[:bytes.LastIndexByte(b, '\n')+1])
+	switch found := find(lines); {
+	case found.kind == None:
+		return lines, !mayOpen(lines)
+	case !found.closed:
+		return lines, false
+	case found.kind == Pelican:
+		// The blank line that ends the block may be yet to come.
+		return lines, found.last < found.to
+	}
+	return lines, true
+}
+
+// closing gives the first byte behind the closing line of a block that opens in
+// the very first line, which is what nearly all posts have; else 0.
+func closing(b []byte) int {
+	from := 0
+	if bytes.HasPrefix(b, []byte("\ufeff")) {
+		from = len("\ufeff")
+	}
+	if !bytes.HasPrefix(b[from:], []byte("---")) && !bytes.HasPrefix(b[from:], []byte("+++")) {
+		return 0
+	}
+	closer := append([]byte{'\n'}, b[from:from+3]...)
+	for {
+		i := bytes.Index(b[from:], closer)
+		if i < 0 {
+			return 0
+		}
+		from += i + len(closer)
+		end := bytes.IndexByte(b[from:], '\n')
+		if end < 0 {
+			return 0
+		}
+		if onlyBlanks(string(b[from : from+end])) {
+			return from + end + 1
+		}
+	}
+}
+
+func splitLines(b []byte) []string {
+	rest := strings.TrimPrefix(string(b), "\ufeff")
+	lines := make([]string, 0, strings.Count(rest, "\n")+1)
 	for rest != "" {
 		line, after, found := strings.Cut(rest, "\n")
 		if found {
@@ -27,18 +77,7 @@ func Head(b []byte, whole bool) (lines []string, enough bool) {
 		lines = append(lines, line)
 		rest = after
 	}
-	if whole || len(b) >= MaxHead {
-		return lines, true
-	}
-	switch blk := find(lines); {
-	case blk.kind == None:
-		return lines, !mayOpen(lines)
-	case !blk.closed:
-		return lines, false
-	default:
-		// Pelican's block and Hexo's end where other lines begin.
-		return lines, blk.to < len(lines) || blk.last < blk.to
-	}
+	return lines
 }
 
 // mayOpen tells lines that are no front matter yet, and may be one with more of

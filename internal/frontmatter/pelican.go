@@ -9,7 +9,7 @@ import (
 // scanPelican reads "Key: value" lines, as Python-Markdown's meta-data extension
 // does. Tags and authors are lists with commas.
 func scanPelican(lines []string, b block) *scanned {
-	s := &scanned{sure: true}
+	s := &scanned{}
 	for i := b.first; i < b.last; i++ {
 		line := lines[i]
 		if !isPelicanField(line) {

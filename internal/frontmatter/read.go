@@ -195,8 +195,11 @@ func (e *entry) listStyle(lines []string) (list string, in int, gap string) {
 	if len(e.items) < 2 {
 		return "flow", 0, " "
 	}
-	between := between(lines, e.items[0].to, e.items[1].from)
-	return "flow", 0, strings.TrimLeft(between, " \t,")
+	gap = between(lines, e.items[0].to, e.items[1].from)
+	if strings.ContainsAny(gap, "\n#") {
+		return "flow", 0, " "
+	}
+	return "flow", 0, gap[strings.IndexByte(gap, ',')+1:]
 }
 
 // differs tells that scanner and parser read different values.

@@ -23,6 +23,9 @@ type Value struct {
 // text keeps its quotes unless they cannot hold it; a list is changed item by
 // item. Setting what is already there gives no edits.
 //
+// A field inside a map on lines of its own is named with its map:
+// "taxonomies.tags".
+//
 // Nothing is changed, and the error is a *problem.Problem, when the front matter
 // does not parse, the field is read-only (problem.FieldReadOnly), the value is not
 // of its type (FieldNotDate, FieldNotNumber, FieldNotSwitch), or the result would
@@ -38,6 +41,11 @@ func SetAfter(lines []string, key string, v Value, after string) ([]text.Edit, e
 	if err != nil {
 		return nil, err
 	}
+	if edits, nested, err := c.within(func(lines []string, key string) ([]text.Edit, error) {
+		return SetAfter(lines, key, v, strings.TrimPrefix(after, strings.TrimSuffix(c.key, key)))
+	}); nested {
+		return edits, err
+	}
 	if c.at < 0 {
 		return c.insert(v, after)
 	}
@@ -51,8 +59,11 @@ func SetAfter(lines []string, key string, v Value, after string) ([]text.Edit, e
 // not there needs none.
 func Unset(lines []string, key string) ([]text.Edit, error) {
 	c, err := open(lines, key)
-	if err != nil || c.at < 0 {
+	if err != nil {
 		return nil, err
+	}
+	if edits, nested, err := c.within(Unset); nested || c.at < 0 {
+		return edits, err
 	}
 	if c.doc.Fields[c.at].ReadOnly {
 		return nil, c.refuse(problem.FieldReadOnly)
@@ -95,6 +106,12 @@ func listed(lines []string, key string) ([]string, error) {
 		return nil, err
 	}
 	f, ok := c.doc.Get(key)
+	if parent, inner, nested := strings.Cut(key, "."); nested && !ok {
+		if m, found := c.doc.Get(parent); found {
+			fields := &Document{Fields: c.doc.Inner(m)}
+			f, ok = fields.Get(inner)
+		}
+	}
 	switch {
 	case !ok || f.Type == Null || f.Type == Text && f.Text == "":
 		return []string{}, nil

@@ -18,6 +18,9 @@ type tomlScan struct {
 
 func scanTOML(lines []string, b block) *scanned {
 	s := &tomlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, tables: map[string]int{}}
+	for i := b.first; i < b.last && s.sure; i++ {
+		s.sure = !hasOdd(lines[i])
+	}
 	for s.at < s.end {
 		line := lines[s.at]
 		i := skipBlanks(line, 0)
@@ -184,7 +187,7 @@ func (s *tomlScan) value(e *entry) bool {
 		}
 		e.text = strings.TrimRight(line[e.from.col:end], " \t\r")
 		e.to.col += len(e.text)
-		s.sure = s.sure && tomlType(e) != Unreadable
+		s.sure = s.sure && tomlIsSure(e.text)
 	}
 	if why != "" {
 		e.reason = why
@@ -266,6 +269,18 @@ func (s *tomlScan) item(f *flowScan) (it item, why problem.Code, ok bool) {
 	}
 	it.to = f.at
 	return it, "", ok
+}
+
+// tomlIsSure tells the plain values that need no parser to be sure of: switches,
+// simple numbers, and dates as TOML writes them.
+func tomlIsSure(s string) bool {
+	if s == "true" || s == "false" {
+		return true
+	}
+	if d, ok := parseDate(s); ok {
+		return tomlDate(d, s) == s
+	}
+	return s == "0" || s != "" && len(s) < 10 && s[0] != '0' && strings.Trim(s, "0123456789") == ""
 }
 
 // tomlType tells what a TOML value is.

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"penpush/internal/problem"
 )
@@ -18,6 +19,10 @@ type yamlScan struct {
 
 func scanYAML(lines []string, b block) *scanned {
 	s := &yamlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, base: -1}
+	s.entries = make([]entry, 0, min(b.last-b.first, 12))
+	for i := b.first; i < b.last && s.sure; i++ {
+		s.sure = !hasOdd(lines[i])
+	}
 	for s.at < s.end {
 		line := lines[s.at]
 		switch {
@@ -58,6 +63,25 @@ func (s *yamlScan) field(line string) {
 	s.at = max(e.end, s.at+1)
 }
 
+// hasOdd tells a line with a character that YAML forbids, or takes for the end of
+// a line: control characters and U+0085, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF.
+func hasOdd(line string) bool {
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		if c >= 0x20 && c < 0x7f || c == '\t' || c >= 0x80 && c != 0xc2 && c != 0xe2 && c != 0xef {
+			continue
+		}
+		if c < 0x80 {
+			return true
+		}
+		r, _ := utf8.DecodeRuneInString(line[i:])
+		if !printable(r) {
+			return true
+		}
+	}
+	return false
+}
+
 // yamlKey reads the key that begins at column in. A key that is not simply text
 // gets a reason.
 func yamlKey(line string, in int) (entry, bool) {
@@ -71,7 +95,7 @@ func yamlKey(line string, in int) (entry, bool) {
 		}
 		e.key, e.keyTo = text, end
 		i = skipBlanks(line, end)
-		if i >= len(line) || line[i] != ':' {
+		if i >= len(line) || line[i] != ':' || i+1 < len(line) && !isBlank(line[i+1]) {
 			return e, false
 		}
 	default:

@@ -175,7 +175,10 @@ func plainType(s string) Type {
 	if isNumber(s) {
 		return Number
 	}
-	if d, ok := parseDate(s); ok && s[0] >= '0' && s[0] <= '9' && d.iso {
+	if s[0] < '0' || s[0] > '9' {
+		return Text
+	}
+	if d, ok := parseDate(s); ok && d.iso {
 		return d.typ()
 	}
 	return Text
