@@ -130,6 +130,14 @@ func TestPatchesKeepThePreviewEqual(t *testing.T) {
 // FuzzPatches lets the fuzzer choose the posts and edits.
 func FuzzPatches(f *testing.F) {
 	f.Add([]byte("any seed will do, for it is only a row of choices"))
+	for seed := range 8 {
+		random := rand.New(rand.NewPCG(uint64(seed), 3))
+		choices := make([]byte, 500)
+		for i := range choices {
+			choices[i] = byte(random.Uint32())
+		}
+		f.Add(choices)
+	}
 	f.Add([]byte{20, 4, 30, 30, 1, 5, 9, 30, 4, 2, 1, 40, 41, 42})
 	f.Fuzz(func(t *testing.T, choices []byte) {
 		if len(choices) > 600 {
@@ -201,6 +209,7 @@ func TestHTMLIsThePageWithoutItsLineNumbers(t *testing.T) {
 
 var (
 	lineNumber = regexp.MustCompile(` data-line="\d+"`)
+	lineMark   = regexp.MustCompile(`<(\w+)[^>]*? data-line="(\d+)"`)
 	quoteStart = regexp.MustCompile(`<blockquote>\n?`)
 )
 

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"bufio"
 	"bytes"
 	"html"
 	"sort"
@@ -77,10 +78,15 @@ type rendering struct {
 	lines  []string
 	starts []int // the offset of each line
 	until  int   // the line before which a piece must begin to be rendered
+
+	// One buffer serves all nodes: goldmark would make one for each.
+	html   bytes.Buffer
+	writer *bufio.Writer
 }
 
 func newRendering(md *markdown.Markdown, src []byte, lines []string) *rendering {
 	r := &rendering{md: md, src: src, lines: lines, starts: make([]int, len(lines)), until: len(lines)}
+	r.writer = bufio.NewWriter(&r.html)
 	at := 0
 	for i, l := range lines {
 		r.starts[i] = at
@@ -136,7 +142,7 @@ func (r *rendering) piece(group []ast.Node, ends *boundaries) (piece, bool) {
 	if first < 0 {
 		return piece{}, false
 	}
-	html := r.html(group, first)
+	html := r.render(group, first)
 	return piece{
 		html: html, line: first, lines: r.trim(first, end) - first,
 		margin: r.margin(first),
@@ -189,25 +195,25 @@ func (r *rendering) footnotes(list ast.Node, ends *boundaries) (piece, bool) {
 		first = min(first, r.line(n))
 	}
 	if first <= ends.lastBlock {
-		html := r.html([]ast.Node{list}, -1)
+		html := r.render([]ast.Node{list}, -1)
 		return piece{html: html, line: len(r.lines), footnotes: true}, true
 	}
-	html := r.html([]ast.Node{list}, first)
+	html := r.render([]ast.Node{list}, first)
 	return piece{html: html, line: first, lines: r.trim(first, len(r.lines)) - first, footnotes: true}, true
 }
 
-// html renders nodes whose lines are counted from first; with -1 they have none.
-func (r *rendering) html(group []ast.Node, first int) string {
-	var b bytes.Buffer
+// render renders nodes whose lines are counted from first; with -1 they have none.
+func (r *rendering) render(group []ast.Node, first int) string {
+	r.html.Reset()
 	for _, n := range group {
 		if first >= 0 {
 			r.number(n, first)
 		}
-		if err := r.md.Render(&b, r.src, n); err != nil {
-			b.WriteString(escape(err.Error())) // a bytes.Buffer takes every byte, so no node failed
+		if err := r.md.Render(r.writer, r.src, n); err != nil {
+			return escape(err.Error()) // a bytes.Buffer takes every byte, so no node failed
 		}
 	}
-	return b.String()
+	return r.html.String()
 }
 
 // number gives a node and the blocks in it their data-line.

@@ -11,6 +11,9 @@ const (
 	plainBlockLines = 100
 	plainLineBytes  = 4 << 10
 	plainBytes      = 256 << 10
+
+	plainStart = `<pre class="plain"`
+	plainEnd   = "</pre>\n"
 )
 
 // plain gives the pieces of a text that is shown as it is.
@@ -20,7 +23,7 @@ func plain(lines []string) []piece {
 	for from := 0; from < len(lines) && left > 0; from += plainBlockLines {
 		to := min(from+plainBlockLines, len(lines))
 		var b strings.Builder
-		b.WriteString(`<pre class="plain" data-line="0">`)
+		b.WriteString(plainStart + ` data-line="0">`)
 		for _, l := range lines[from:to] {
 			shown := cut(l, min(plainLineBytes, left))
 			left = max(left-len(shown)-1, 0)
@@ -30,7 +33,7 @@ func plain(lines []string) []piece {
 			}
 			b.WriteByte('\n')
 		}
-		b.WriteString("</pre>\n")
+		b.WriteString(plainEnd)
 		out = append(out, piece{html: b.String(), line: from, lines: to - from})
 	}
 	return out

@@ -7,7 +7,6 @@ package preview
 
 import (
 	"bytes"
-	"strings"
 
 	"penpush/internal/markdown"
 	"penpush/internal/problem"
@@ -53,11 +52,7 @@ type Page struct {
 func HTML(md *markdown.Markdown, lines []string, body int) string {
 	src := join(lines[min(body, len(lines)):])
 	if markdown.Deep(src) {
-		var b strings.Builder
-		for _, p := range plain(lines[min(body, len(lines)):]) {
-			b.WriteString(p.html)
-		}
-		return b.String()
+		return plainStart + ">" + escape(string(src)) + plainEnd
 	}
 	var b bytes.Buffer
 	if err := md.Render(&b, src, md.Parse(src)); err != nil {

@@ -2,6 +2,8 @@ package preview
 
 import (
 	"bytes"
+	"io"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
@@ -126,7 +128,8 @@ func tagsIn(raw []byte, inside string) []tag {
 	}
 	z := html.NewTokenizer(bytes.NewReader(raw))
 	if inside != "" {
-		z = html.NewTokenizerFragment(bytes.NewReader(raw), inside)
+		z = html.NewTokenizer(io.MultiReader(strings.NewReader("<"+inside+">"), bytes.NewReader(raw)))
+		z.Next()
 	}
 	var tags []tag
 	drawing := 0 // inside <svg> or <math>, "/>" closes
