@@ -102,6 +102,8 @@ export class Session implements SyncHost {
   #panes = new Set<(shown: Shown) => void>();
   /** Whether a change of the form is being sent, and not one that was typed. */
   #byForm = false;
+  #looking = false;
+  #lookAgain = false;
   /** Whether saveState tells of words that Go did not take. */
   #unsent = false;
   #count: ReturnType<typeof setTimeout> | undefined;
@@ -256,9 +258,25 @@ export class Session implements SyncHost {
     throw new Error(`change field "${change.key}" of "${this.path}": the text kept moving on`);
   }
 
-  /** Another program changed the post's file: what it wrote is merged in, or shown beside. */
-  async takeDisk(): Promise<void> {
-    this.#took(await this.#sync.takeDisk());
+  /**
+   * Another program changed the post's file: what it wrote is merged in, or kept in `conflict` to be
+   * shown beside. Asked for again while it is being looked at, it is looked at once more.
+   */
+  followDisk(): void {
+    if (this.#looking) {
+      this.#lookAgain = true;
+      return;
+    }
+    this.#looking = true;
+    this.#sync
+      .takeDisk()
+      .then((answer) => this.#took(answer))
+      .catch((error: unknown) => notices.problem(error))
+      .finally(() => {
+        this.#looking = false;
+        if (this.#lookAgain) this.followDisk();
+        this.#lookAgain = false;
+      });
   }
 
   /** Takes the text on disk instead of the words here. Undo brings them back. */
@@ -279,8 +297,8 @@ export class Session implements SyncHost {
     const early = save.state === 'saved' && this.#sync.behind;
     this.saveState = early ? { ...save, state: 'unsaved' } : save;
     if (save.state === 'saved') this.gone = false;
-    if (save.state === 'conflict' && !this.conflict) {
-      this.takeDisk().catch((error: unknown) => notices.problem(error));
+    if (save.state === 'conflict' && !this.conflict && !this.gone && !this.#looking) {
+      this.followDisk();
     }
   }
 

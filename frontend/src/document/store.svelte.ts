@@ -1,5 +1,4 @@
 import { on } from '../api';
-import { notices } from './notices.svelte';
 import { Session } from './session.svelte';
 import { bound, type Transport } from './transport';
 
@@ -86,8 +85,7 @@ export class SessionStore {
   }
 
   #changedOnDisk(post: string): void {
-    const session = this.#open.get(post);
-    session?.takeDisk().catch((error: unknown) => notices.problem(error));
+    this.#open.get(post)?.followDisk();
     this.#filesChanged();
   }
 

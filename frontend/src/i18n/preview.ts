@@ -3,10 +3,6 @@ import { messages } from './messages';
 export default messages({
   en: {
     title: 'Preview',
-    width: 'Width of the preview',
-    phone: 'Phone',
-    tablet: 'Tablet',
-    desktop: 'Desktop',
     missing: 'Picture not found',
     inBlog: 'This link leads within the blog: {address}',
     failed: 'The preview could not be shown.',
@@ -14,10 +10,6 @@ export default messages({
   },
   ko: {
     title: '미리보기',
-    width: '미리보기 너비',
-    phone: '휴대폰',
-    tablet: '태블릿',
-    desktop: '데스크톱',
     missing: '그림을 찾을 수 없어요',
     inBlog: '블로그 안의 다른 곳으로 가는 링크예요: {address}',
     failed: '미리보기를 보여 줄 수 없어요.',

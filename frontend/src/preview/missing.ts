@@ -1,0 +1,74 @@
+import { t } from '../i18n';
+import type { Blocks } from './blocks';
+
+const missing = 'data-missing';
+
+/** Pictures that are not there are said to be, in their place; a hole would tell nothing. */
+export class PictureMarks {
+  readonly #blocks: Blocks;
+  /** Called when the page's heights have changed. */
+  readonly #moved: () => void;
+
+  constructor(blocks: Blocks, moved: () => void) {
+    this.#blocks = blocks;
+    this.#moved = moved;
+  }
+
+  failed(target: EventTarget | null): void {
+    const image = asImage(target);
+    if (!image || image.hasAttribute(missing)) return;
+    image.setAttribute(missing, '');
+    const box = image.ownerDocument.createElement('span');
+    const ref = referenceOf(image);
+    box.className = 'pp-missing';
+    box.setAttribute('role', 'img');
+    box.setAttribute('aria-label', `${t('preview.missing')}: ${image.alt || ref}`);
+    box.title = ref;
+    const name = image.ownerDocument.createElement('b');
+    name.textContent = t('preview.missing');
+    box.append(name, ` ${ref}`);
+    this.#blocks.insertAfter(image, box);
+    this.#moved();
+  }
+
+  loaded(target: EventTarget | null): void {
+    const image = asImage(target);
+    if (!image) return;
+    if (image.hasAttribute(missing)) {
+      image.removeAttribute(missing);
+      if (image.nextElementSibling?.className === 'pp-missing') image.nextElementSibling.remove();
+    }
+    this.#moved();
+  }
+
+  /** Asks for what was missing again, past what was cached. */
+  retry(version: number): void {
+    for (const { nodes } of this.#blocks.items) {
+      for (const node of nodes) {
+        if (node.nodeType !== 1) continue;
+        const element = node as Element;
+        const all = [element, ...element.querySelectorAll(`img[${missing}]`)];
+        for (const one of all)
+          if (one.hasAttribute(missing)) again(one as HTMLImageElement, version);
+      }
+    }
+  }
+}
+
+function asImage(target: EventTarget | null): HTMLImageElement | null {
+  return (target as Node | null)?.nodeName === 'IMG' ? (target as HTMLImageElement) : null;
+}
+
+function again(image: HTMLImageElement, version: number): void {
+  const src = image.getAttribute('src') ?? '';
+  if (src.startsWith('/picture?')) {
+    image.setAttribute('src', `${src.replace(/&v=\d+$/, '')}&v=${version}`);
+  }
+}
+
+/** What the post says: the address that the pane made of it is no use to a writer. */
+function referenceOf(image: HTMLImageElement): string {
+  const src = image.getAttribute('src') ?? '';
+  if (!src.startsWith('/picture?')) return src;
+  return new URLSearchParams(src.slice(src.indexOf('?'))).get('ref') ?? src;
+}
