@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// Place is where one post's next picture goes and how it is referred to.
+// Place is where one post's next picture goes and how it is referred to. The
+// blog's conventions tell it (site.PictureHome).
 type Place struct {
 	// Dir is relative to the blog, with "/"; "" is the blog itself.
 	Dir string

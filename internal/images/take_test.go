@@ -223,7 +223,7 @@ func BenchmarkTakeAmong10000(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer root.Close() //nolint:errcheck // a benchmark's folder
+	defer root.Close()
 	for i := range 10_000 {
 		name := filepath.Join(root.Dir(), fmt.Sprintf("p%d.svg", i))
 		if err := os.WriteFile(name, fmt.Appendf(nil, `<svg width="%d"/>`, i), 0o600); err != nil {

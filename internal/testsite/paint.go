@@ -2,7 +2,6 @@ package testsite
 
 import (
 	"image"
-	"image/color"
 	"math"
 )
 
@@ -16,13 +15,18 @@ type shape struct {
 // far is past any canvas.
 const far = 1 << 20
 
+// canvas is a picture that is drawn in units of its own, wide×high, whatever its
+// size in pixels.
 type canvas struct {
 	*image.RGBA
-	w, h float64
+	scale float64 // pixels in a unit
 }
 
-func newCanvas(w, h int) *canvas {
-	return &canvas{image.NewRGBA(image.Rect(0, 0, w, h)), float64(w), float64(h)}
+const wide, high = 960, 540
+
+func newCanvas(width int) *canvas {
+	scale := float64(width) / wide
+	return &canvas{image.NewRGBA(image.Rect(0, 0, width, int(high*scale))), scale}
 }
 
 // tone is a colour from its usual notation, 0xRRGGBB.
@@ -34,29 +38,34 @@ func (t tone) rgb() (r, g, b float64) {
 
 // sky fills the canvas from top to bottom through the tones.
 func (c *canvas) sky(tones ...tone) {
-	for y := range int(c.h) {
-		at := float64(y) / (c.h - 1) * float64(len(tones)-1)
+	height := c.Rect.Dy()
+	for y := range height {
+		at := float64(y) / float64(height-1) * float64(len(tones)-1)
 		i := min(int(at), len(tones)-2)
 		f := at - float64(i)
 		f = f * f * (3 - 2*f)
 		r1, g1, b1 := tones[i].rgb()
 		r2, g2, b2 := tones[i+1].rgb()
-		row := color.RGBA{level(r1 + (r2-r1)*f), level(g1 + (g2-g1)*f), level(b1 + (b2-b1)*f), 255}
-		for x := range int(c.w) {
-			c.SetRGBA(x, y, row)
+		r, g, b := level(r1+(r2-r1)*f), level(g1+(g2-g1)*f), level(b1+(b2-b1)*f)
+		row := c.Pix[y*c.Stride : (y+1)*c.Stride]
+		for i := 0; i < len(row); i += 4 {
+			row[i], row[i+1], row[i+2], row[i+3] = r, g, b, 255
 		}
 	}
 }
 
-// fill paints a shape; soft is how many pixels its edge takes.
+// fill paints a shape; soft is how many units its edge takes.
 func (c *canvas) fill(s shape, t tone, soft, alpha float64) {
 	r, g, b := t.rgb()
-	x0, x1 := int(min(max(s.x0-soft, 0), c.w)), int(min(max(s.x1+soft+1, 0), c.w))
-	y0, y1 := int(min(max(s.y0-soft, 0), c.h)), int(min(max(s.y1+soft+1, 0), c.h))
-	for y := y0; y < y1; y++ {
+	area := image.Rect(
+		int((max(s.x0, 0)-soft)*c.scale)-1, int((max(s.y0, 0)-soft)*c.scale)-1,
+		int((min(s.x1, wide)+soft)*c.scale)+2, int((min(s.y1, high)+soft)*c.scale)+2,
+	).Intersect(c.Rect)
+	for y := area.Min.Y; y < area.Max.Y; y++ {
 		row := c.Pix[y*c.Stride:]
-		for x := x0; x < x1; x++ {
-			a := alpha * min(0.5-s.out(float64(x)+0.5, float64(y)+0.5)/soft, 1)
+		at := (float64(y) + 0.5) / c.scale
+		for x := area.Min.X; x < area.Max.X; x++ {
+			a := alpha * min(0.5-s.out((float64(x)+0.5)/c.scale, at)/soft, 1)
 			if a <= 0 {
 				continue
 			}
@@ -70,22 +79,6 @@ func (c *canvas) fill(s shape, t tone, soft, alpha float64) {
 
 // solid paints a shape with a crisp edge.
 func (c *canvas) solid(s shape, t tone) { c.fill(s, t, 1.4, 1) }
-
-// between gives the colour at a place between pixels.
-func (c *canvas) between(x, y float64) color.RGBA {
-	x0, y0 := int(x), int(y)
-	fx, fy := x-float64(x0), y-float64(y0)
-	mix := func(channel func(color.RGBA) uint8) uint8 {
-		top := float64(channel(c.RGBAAt(x0, y0)))*(1-fx) + float64(channel(c.RGBAAt(x0+1, y0)))*fx
-		low := float64(channel(c.RGBAAt(x0, y0+1)))*(1-fx) + float64(channel(c.RGBAAt(x0+1, y0+1)))*fx
-		return level(top*(1-fy) + low*fy)
-	}
-	return color.RGBA{
-		mix(func(c color.RGBA) uint8 { return c.R }),
-		mix(func(c color.RGBA) uint8 { return c.G }),
-		mix(func(c color.RGBA) uint8 { return c.B }), 255,
-	}
-}
 
 // scattered gives the i-th of many places that follow no pattern, each from 0
 // to 1.
@@ -142,10 +135,14 @@ func stroke(x0, y0, x1, y1, width float64) shape {
 
 // ridge is everything below a rolling line; phase makes each one its own.
 func ridge(top, swell, length, phase float64) shape {
+	const steps = 2 // for each unit
+	line := make([]float64, wide*steps+1)
+	for i := range line {
+		t := float64(i)/steps/length + phase
+		line[i] = top - swell*(0.6*math.Sin(t)+0.28*math.Sin(2.3*t+1.7*phase)+0.12*math.Sin(5.1*t))
+	}
 	return shape{func(x, y float64) float64 {
-		t := x/length + phase
-		line := top - swell*(0.6*math.Sin(t)+0.28*math.Sin(2.3*t+1.7*phase)+0.12*math.Sin(5.1*t))
-		return (line - y) * 0.9
+		return (line[min(max(int(x*steps), 0), len(line)-1)] - y) * 0.9
 	}, -far, top - swell, far, far}
 }
 

@@ -43,12 +43,12 @@ func pictures() []picture {
 // encoded draws the picture and gives the file's bytes, in the format that its
 // name tells. They are the same every time.
 func (p picture) encoded() ([]byte, error) {
-	c := newCanvas(960, 540)
+	c := newCanvas(840)
 	p.draw(c)
 	var b bytes.Buffer
 	var err error
 	if path.Ext(p.path) == ".png" {
-		err = png.Encode(&b, c)
+		err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, c)
 	} else {
 		err = jpeg.Encode(&b, c, &jpeg.Options{Quality: 84})
 	}
@@ -61,26 +61,22 @@ func (p picture) encoded() ([]byte, error) {
 // closer shows the middle of a scene at twice its size.
 func closer(scene func(*canvas)) func(*canvas) {
 	return func(c *canvas) {
-		w, h := int(c.w), int(c.h)
-		big := newCanvas(w, h)
+		big := newCanvas(2 * c.Rect.Dx())
 		scene(big)
-		for y := range h {
-			for x := range w {
-				c.SetRGBA(x, y, big.between(float64(x)/2+c.w/4, float64(y)/2+c.h/4-20))
-			}
-		}
+		from := image.Pt(c.Rect.Dx()/2, c.Rect.Dy()/2-c.Rect.Dy()/14)
+		draw.Draw(c, c.Rect, big, from, draw.Src)
 	}
 }
 
 // beside shows a strip of each season.
 func beside(all ...season) func(*canvas) {
 	return func(c *canvas) {
-		w, h := int(c.w)/len(all), int(c.h)
+		w, h := c.Rect.Dx()/len(all), c.Rect.Dy()
 		for i, s := range all {
-			whole := newCanvas(int(c.w), h)
+			whole := newCanvas(c.Rect.Dx())
 			s.draw(whole)
 			// The tree stands in the middle of its strip.
-			draw.Draw(c, image.Rect(i*w, 0, (i+1)*w, h), whole, image.Pt(646-w/2, 0), draw.Src)
+			draw.Draw(c, image.Rect(i*w, 0, (i+1)*w, h), whole, image.Pt(int(646*c.scale)-w/2, 0), draw.Src)
 		}
 	}
 }

@@ -53,7 +53,11 @@ const mark = ".git/penpush-sample"
 // what a crash left, the sample gets the next: blog-2 and remote-2.git.
 //
 // It fails with the problems of package disk, and problem.GitMissing.
-func Sample(ctx context.Context, dir string) (made Sampled, err error) {
+func Sample(ctx context.Context, dir string) (Sampled, error) {
+	return sample(ctx, dir, drawings)
+}
+
+func sample(ctx context.Context, dir string, draw func() ([]file, error)) (made Sampled, err error) {
 	root, at, err := ground(dir)
 	if err != nil {
 		return Sampled{}, err
@@ -74,7 +78,7 @@ func Sample(ctx context.Context, dir string) (made Sampled, err error) {
 			n++
 			continue
 		}
-		m := maker{root: root, home: path.Join(at, ".making-"+strings.ToLower(rand.Text()))}
+		m := maker{root: root, draw: draw, home: path.Join(at, ".making-"+strings.ToLower(rand.Text()))}
 		if err := m.make(ctx, blog, remote); !problem.Is(err, problem.Exists) {
 			return made, err
 		}
@@ -107,6 +111,7 @@ func anyThere(root *disk.Root, names ...string) (bool, error) {
 type maker struct {
 	root *disk.Root
 	home string
+	draw func() ([]file, error)
 }
 
 func (m maker) make(ctx context.Context, blog, remote string) (err error) {

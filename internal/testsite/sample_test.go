@@ -3,6 +3,7 @@ package testsite
 import (
 	"bytes"
 	"context"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
@@ -12,9 +13,11 @@ import (
 	"testing"
 	"time"
 
+	"penpush/internal/disk"
 	"penpush/internal/frontmatter"
 	"penpush/internal/images"
 	"penpush/internal/markdown"
+	"penpush/internal/posts"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 	"penpush/internal/text"
@@ -47,9 +50,13 @@ func gitOut(t *testing.T, dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
+// drawOnce draws the pictures for all tests together: under the race detector
+// that is most of their time.
+var drawOnce = sync.OnceValues(drawings)
+
 func made(t *testing.T, dir string) Sampled {
 	t.Helper()
-	s, err := Sample(context.Background(), dir)
+	s, err := sample(context.Background(), dir, drawOnce)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +66,10 @@ func made(t *testing.T, dir string) Sampled {
 func TestAFirstTimeUserFindsEveryState(t *testing.T) {
 	alone(t)
 	dir := filepath.Join(t.TempDir(), "처음 쓰는 폴더", "sample")
-	s := made(t, dir)
+	s, err := Sample(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if s.Blog != filepath.Join(dir, "blog") || s.Remote != filepath.Join(dir, "remote.git") {
 		t.Errorf("made at %+v", s)
 	}
@@ -80,12 +90,45 @@ func TestAFirstTimeUserFindsEveryState(t *testing.T) {
 	if err != nil || len(entries) != 2 {
 		t.Errorf("beside the blog and its remote lies something else: %v %v", entries, err)
 	}
+	found, err := site.Recognise(os.DirFS(s.Blog))
+	if err != nil || found.Generator != "gatsby" || found.ContentDirs[0] != "posts" {
+		t.Errorf("taken for %+v (%v)", found, err)
+	}
 	// Publishing is real.
 	gitOut(t, s.Blog, "add", "posts/night-train")
 	gitOut(t, s.Blog, "commit", "-qm", "Publish: Night train")
 	gitOut(t, s.Blog, "push", "-q")
 	if got := gitOut(t, s.Remote, "log", "-1", "--format=%s", "main"); got != "Publish: Night train" {
 		t.Errorf("the remote has %q on top", got)
+	}
+}
+
+func TestTheListShowsTheSamplesStates(t *testing.T) {
+	alone(t)
+	s := made(t, t.TempDir())
+	root, err := disk.Open(s.Blog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	blog, err := posts.Open(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := blog.Scan(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := map[posts.State]string{}
+	for _, p := range list {
+		states[p.State] += " " + p.Slug
+	}
+	want := map[posts.State]string{
+		"draft": " spring-ideas", "unpublished": " night-train", "changed": " coffee-by-the-window",
+		"published": " start-here start-here-ko year-in-small-posts a-tool-in-an-evening walking-the-sea-road rainy-day-stew markdown-tour",
+	}
+	if !maps.Equal(states, want) {
+		t.Errorf("the list shows %v", states)
 	}
 }
 
@@ -121,38 +164,38 @@ func same(t *testing.T, before, after map[string][]byte) {
 }
 
 func TestWhatACrashLeftIsNotTouched(t *testing.T) {
-	for name, left := range map[string]string{
-		"a blog without a repository": "blog/posts/start-here/index.md",
-		"half a repository":           "blog/.git/HEAD",
-		"a remote alone":              "remote.git/HEAD",
-		"something else of the user":  "blog",
-	} {
-		t.Run(name, func(t *testing.T) {
-			alone(t)
-			dir := t.TempDir()
-			for _, p := range []string{left, ".making-abc/blog/posts/a.md"} {
-				file := filepath.Join(dir, filepath.FromSlash(p))
-				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(file, []byte("written by someone"), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			s := made(t, dir)
-			if s.Blog != filepath.Join(dir, "blog-2") || s.Remote != filepath.Join(dir, "remote-2.git") {
-				t.Errorf("made at %+v", s)
-			}
-			if b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(left))); err != nil || string(b) != "written by someone" {
-				t.Errorf("%s is now %q (%v)", left, b, err)
-			}
-			if got := gitOut(t, s.Blog, "ls-remote", "--heads", "origin"); !strings.HasSuffix(got, "refs/heads/main") {
-				t.Errorf("the new sample cannot publish: %q", got)
-			}
-			if again := made(t, dir); again != s {
-				t.Errorf("the next start makes another: %+v", again)
-			}
-		})
+	alone(t)
+	dir := t.TempDir()
+	lefts := []string{
+		"blog/posts/start-here/index.md", // a blog without a repository
+		"blog-2/.git/HEAD",               // half a repository
+		"remote-3.git/HEAD",              // a remote alone
+		"blog-4",                         // something else of the user
+		".making-abc/blog/posts/a.md",
+	}
+	for _, left := range lefts {
+		file := filepath.Join(dir, filepath.FromSlash(left))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte("written by someone"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := made(t, dir)
+	if s.Blog != filepath.Join(dir, "blog-5") || s.Remote != filepath.Join(dir, "remote-5.git") {
+		t.Errorf("made at %+v", s)
+	}
+	for _, left := range lefts {
+		if b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(left))); err != nil || string(b) != "written by someone" {
+			t.Errorf("%s is now %q (%v): a writer has lost it", left, b, err)
+		}
+	}
+	if got := gitOut(t, s.Blog, "ls-remote", "--heads", "origin"); !strings.HasSuffix(got, "refs/heads/main") {
+		t.Errorf("the new sample cannot publish: %q", got)
+	}
+	if again := made(t, dir); again != s {
+		t.Errorf("the next start makes another: %+v", again)
 	}
 }
 
@@ -161,14 +204,17 @@ func TestAFailureLeavesNothing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "sample")
 	t.Run("no git", func(t *testing.T) {
 		t.Setenv("PATH", t.TempDir())
-		if _, err := Sample(context.Background(), dir); !problem.Is(err, problem.GitMissing) {
+		if _, err := sample(context.Background(), dir, drawOnce); !problem.Is(err, problem.GitMissing) {
 			t.Errorf("without git: %v", err)
 		}
 	})
 	t.Run("cancelled on the way", func(t *testing.T) {
-		ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
-		defer cancel()
-		if _, err := Sample(ctx, dir); err == nil {
+		ctx, cancel := context.WithCancel(context.Background())
+		_, err := sample(ctx, dir, func() ([]file, error) {
+			time.AfterFunc(60*time.Millisecond, cancel) // while git is at work
+			return drawOnce()
+		})
+		if err == nil {
 			t.Skip("this machine makes a sample in a blink")
 		}
 	})
@@ -184,7 +230,7 @@ func TestTwoStartsAtOnceMakeWholeSamples(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 2 {
 		wg.Go(func() {
-			s, err := Sample(context.Background(), dir)
+			s, err := sample(context.Background(), dir, drawOnce)
 			if err != nil {
 				t.Error(err)
 				return
@@ -205,7 +251,7 @@ func TestTheSamplesPostsAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawn, err := drawings()
+	drawn, err := drawOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +260,7 @@ func TestTheSamplesPostsAreWhole(t *testing.T) {
 	}
 	for _, f := range drawn {
 		format, err := images.Sniff(f.data)
-		if err != nil || format.Width != 960 || images.Name(path.Base(f.path), format, time.Now()) != path.Base(f.path) {
+		if err != nil || format.Width != 840 || images.Name(path.Base(f.path), format, time.Now()) != path.Base(f.path) {
 			t.Errorf("%s is %+v (%v)", f.path, format, err)
 		}
 		if len(f.data) > 120<<10 {
@@ -280,15 +326,6 @@ func checkReferences(t *testing.T, post string, data []byte, all map[string][]by
 		if all[target] == nil && all[path.Join(target, "index.md")] == nil {
 			t.Errorf("%s:%d refers to %s, which is not there", post, ref.Line, ref.Target)
 		}
-	}
-}
-
-func TestTheSampleLooksLikeAGatsbyBlog(t *testing.T) {
-	alone(t)
-	s := made(t, t.TempDir())
-	found, err := site.Recognise(os.DirFS(s.Blog))
-	if err != nil || found.Generator != "gatsby" || len(found.ContentDirs) == 0 || found.ContentDirs[0] != "posts" {
-		t.Errorf("taken for %+v (%v)", found, err)
 	}
 }
 

@@ -25,7 +25,7 @@ func (m maker) files(own string) (published, unseen []file, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	drawn, err := drawings()
+	drawn, err := m.draw()
 	if err != nil {
 		return nil, nil, err
 	}
