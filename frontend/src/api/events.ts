@@ -26,6 +26,8 @@ interface Events {
   'blog-gone': Told;
   'blog-back': undefined;
   'open-post': { post: string };
+  /** Another start of the app named this folder. */
+  'open-blog': { dir: string };
   menu: { command: string };
 }
 

@@ -10,7 +10,7 @@ import publish from './publish';
 import settings from './settings';
 import ui from './ui';
 import { spoken } from './language.svelte';
-import { fill, type Names } from './messages';
+import { fill, type Messages, type Names } from './messages';
 
 const features = {
   app,
@@ -57,12 +57,12 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   return fill(texts[key.slice(dot + 1)] ?? key, values ?? {}, spoken.language);
 }
 
-/** Whether there is such a message: for keys made from an id that Go names. */
-export function isKey(key: string): key is Key {
+/** The message of a key that is made from an id Go names; null when there is none. */
+export function name(key: string): string | null {
   const dot = key.indexOf('.');
-  const feature = features[key.slice(0, dot) as keyof Features];
-  return feature !== undefined && key.slice(dot + 1) in feature.en;
+  const feature = features[key.slice(0, dot) as keyof Features] as Messages | undefined;
+  return feature?.[spoken.language][key.slice(dot + 1)] ?? null;
 }
 
 export { spoken, type Language } from './language.svelte';
-export { messages, type Messages } from './messages';
+export { messages } from './messages';

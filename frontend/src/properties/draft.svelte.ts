@@ -107,6 +107,11 @@ export class Draft {
   }
 }
 
+/** Whether an input event is part of a composition. */
+export function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
+}
+
 /** All that is being typed into a form. */
 export class Drafts {
   #all = new Set<Draft>();

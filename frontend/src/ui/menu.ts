@@ -14,6 +14,8 @@ export interface MenuItem {
   /** One of several: whether it is the one. */
   chosen?: boolean;
   danger?: boolean;
+  /** More lines behind this one. */
+  items?: MenuItem[];
   run: () => void;
 }
 

@@ -1,0 +1,120 @@
+/** All that the writer can do, in one list: menu, palette and keys are made of it. */
+import type { Command } from '../commands';
+import { editorCommands } from '../editor';
+import { spoken, t, type Key } from '../i18n';
+import type { Desk } from './desk.svelte';
+import type { Penpush } from './penpush.svelte';
+
+export interface CommandHost {
+  penpush: Penpush;
+  /** Puts the caret into the filter of the list. */
+  filterPosts: () => void;
+}
+
+type Name = Extract<Key, `commands.${string}`> extends `commands.${infer Id}` ? Id : string;
+
+const inText = new Set(['undo', 'redo', 'find', 'replace', 'rawFrontMatter']);
+
+export function commandList(host: CommandHost): Command[] {
+  const { penpush } = host;
+  const { desk } = penpush;
+  return [
+    ...blogCommands(penpush),
+    ...(desk ? [...postCommands(desk), ...textCommands(desk, penpush.mac)] : []),
+    ...(desk ? viewCommands(host) : []),
+    ...settingsCommands(penpush),
+  ];
+}
+
+function blogCommands(penpush: Penpush): Command[] {
+  const { desk } = penpush;
+  return [
+    ...(desk
+      ? [
+          made('newPost', 'file', { keys: 'Mod-n', run: () => (desk.sheet = { kind: 'newPost' }) }),
+          made('save', 'file', { keys: 'Mod-s', run: () => void desk.save() }, needsPost(desk)),
+          made('saveElsewhere', 'file', { run: () => void desk.saveElsewhere() }, needsPost(desk)),
+        ]
+      : []),
+    made('openBlog', 'file', { keys: 'Mod-o', run: () => void penpush.choose() }),
+    made('sampleBlog', 'file', { run: () => void penpush.openSample() }),
+    ...(desk ? [made('closeBlog', 'file', { run: () => void penpush.close() })] : []),
+  ];
+}
+
+function postCommands(desk: Desk): Command[] {
+  const { session } = desk;
+  const row = session && desk.row(session.path);
+  const waiting = desk.publishable.map(({ path }) => path);
+  const nothing = waiting.length ? undefined : t('commands.nothing_changed');
+  return [
+    made(
+      'deletePost',
+      'post',
+      { run: () => row && (desk.sheet = { kind: 'delete', row }) },
+      row ? undefined : t('commands.needs_post'),
+    ),
+    made(
+      'publish',
+      'publish',
+      { keys: 'Mod-Enter', run: () => desk.publish(session ? [session.path] : []) },
+      needsPost(desk),
+    ),
+    made('publishAll', 'publish', { run: () => desk.publish(waiting) }, nothing),
+  ];
+}
+
+/** The editor's commands; while it has the focus it takes their keys itself. */
+function textCommands(desk: Desk, mac: boolean): Command[] {
+  return editorCommands.map((command) => {
+    const keys = (mac && command.mac) || command.key;
+    const run = () => {
+      const view = desk.session?.view;
+      if (!view) return;
+      if (command.id !== 'find' && command.id !== 'replace') view.focus();
+      command.run(view);
+    };
+    const group = inText.has(command.id) ? 'edit' : 'post';
+    const how = { run, inEditor: true, ...(keys ? { keys } : {}) };
+    return made(command.id as Name, group, how, needsPost(desk));
+  });
+}
+
+function viewCommands({ penpush, filterPosts }: CommandHost): Command[] {
+  const { panes, desk } = penpush;
+  return [
+    made('palette', 'view', {
+      keys: 'Mod-p',
+      hidden: true,
+      run: () => desk && (desk.sheet = { kind: 'palette' }),
+    }),
+    made('filterPosts', 'view', { keys: 'Mod-Shift-l', run: filterPosts }),
+    made('toggleList', 'view', { keys: 'Mod-\\', run: () => panes.toggleList() }),
+    made('toggleForm', 'view', { keys: 'Mod-Shift-i', run: () => panes.toggleForm() }),
+    made('togglePreview', 'view', { keys: 'Mod-Shift-v', run: () => panes.togglePreview() }),
+    made('focusMode', 'view', { keys: 'F9', run: () => panes.toggleFocus() }),
+  ];
+}
+
+function settingsCommands(penpush: Penpush): Command[] {
+  return [
+    made('themeSystem', 'view', { run: () => void penpush.look('') }),
+    made('themeLight', 'view', { run: () => void penpush.look('light') }),
+    made('themeDark', 'view', { run: () => void penpush.look('dark') }),
+    made('languageEn', 'view', { run: () => void penpush.speak('en') }),
+    made('languageKo', 'view', { run: () => void penpush.speak('ko') }),
+  ].filter(({ id }) => id !== `language${spoken.language === 'ko' ? 'Ko' : 'En'}`);
+}
+
+function needsPost(desk: Desk): string | undefined {
+  return desk.session ? undefined : t('commands.needs_post');
+}
+
+function made(
+  id: Name,
+  group: Command['group'],
+  how: Pick<Command, 'run' | 'keys' | 'inEditor' | 'hidden'>,
+  blocked?: string,
+): Command {
+  return { id, group, title: t(`commands.${id}` as Key & 'commands.save'), ...how, ...(blocked ? { blocked } : {}) };
+}

@@ -1,0 +1,181 @@
+import { go, on, told, type Blog, type PostRow, type Published, type Told } from '../api';
+import { notices, SessionStore, type Session } from '../document';
+import { t } from '../i18n';
+import { isPublishable } from '../posts';
+import { Drafts } from '../properties';
+
+/** What lies over the window. */
+export type Sheet =
+  | { kind: 'newPost' }
+  | { kind: 'delete'; row: PostRow }
+  | { kind: 'publish'; posts: string[] }
+  | { kind: 'compare'; session: Session }
+  | { kind: 'palette' };
+
+/** An open blog: its posts, the one that is written, and what is asked of the writer. */
+export class Desk {
+  readonly blog: Blog;
+  readonly sessions = new SessionStore();
+  readonly drafts = new Drafts();
+  rows = $state.raw<PostRow[]>([]);
+  /** Path of the post that is wanted, open or not yet. */
+  wanted = $state('');
+  /** Why the wanted post could not be opened. */
+  problem = $state.raw<Told | null>(null);
+  /** The blog's folder is not there: what to say about it. */
+  gone = $state.raw<Told | null>(null);
+  sheet = $state.raw<Sheet | null>(null);
+  /** What a screen reader says next. */
+  said = $state('');
+
+  #stop: (() => void)[];
+  #reading = false;
+  #again = false;
+
+  constructor(blog: Blog) {
+    this.blog = blog;
+    this.rows = blog.posts;
+    this.#stop = [
+      on('posts', () => void this.refresh()),
+      on('open-post', ({ post }) => void this.open(post)),
+      on('blog-gone', (gone) => (this.gone = gone)),
+      on('blog-back', () => {
+        this.gone = null;
+        void this.refresh();
+      }),
+    ];
+    const first = this.row(blog.lastPost) ?? this.rows[0];
+    if (first) void this.open(first.path);
+  }
+
+  get session(): Session | null {
+    return this.sessions.current;
+  }
+
+  get publishable(): PostRow[] {
+    return this.rows.filter(isPublishable);
+  }
+
+  row(path: string): PostRow | undefined {
+    return this.rows.find((row) => row.path === path);
+  }
+
+  /** Reads the list again; calls that come meanwhile make it read once more. */
+  async refresh(): Promise<void> {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        this.rows = await go.Posts();
+      }
+    } catch (reason) {
+      notices.problem(reason);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async open(path: string): Promise<void> {
+    this.wanted = path;
+    this.problem = null;
+    await this.drafts.flush();
+    try {
+      await this.sessions.open(path);
+    } catch (reason) {
+      if (this.wanted === path) this.problem = told(reason);
+    }
+  }
+
+  async create(title: string): Promise<void> {
+    const path = await go.NewPost(title);
+    await this.refresh();
+    await this.open(path);
+    this.session?.view?.focus();
+  }
+
+  async remove(row: PostRow): Promise<void> {
+    const at = this.rows.indexOf(row);
+    await go.Delete(row.path);
+    this.sessions.forget(row.path);
+    await this.refresh();
+    if (this.wanted !== row.path) return;
+    this.wanted = '';
+    const next = this.rows[Math.min(at, this.rows.length - 1)];
+    if (next) await this.open(next.path);
+  }
+
+  /** Saves all words of the open post now. */
+  async save(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    try {
+      await this.drafts.flush();
+      const { state } = await session.save();
+      this.said = '';
+      if (state === 'saved') queueMicrotask(() => (this.said = t('app.saved')));
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  /** Saves the posts that are to be published; a problem when one could not be. */
+  async prepare(posts: string[]): Promise<Told | null> {
+    await this.drafts.flush();
+    for (const path of posts) {
+      const { session } = this;
+      const save = session?.path === path ? await session.save() : await saveClosed(path);
+      if (save && save.state !== 'saved') return save.problem;
+    }
+    return null;
+  }
+
+  publish(posts: string[]): void {
+    if (posts.length) this.sheet = { kind: 'publish', posts };
+  }
+
+  /** Follows what a publish did: a draft that was made public may have moved. */
+  async published(done: Published, posts: string[]): Promise<void> {
+    await this.refresh();
+    const [path] = posts;
+    if (!done.moved || path === undefined) return;
+    this.sessions.forget(path);
+    if (this.wanted === path) await this.open(done.moved);
+  }
+
+  async saveElsewhere(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    try {
+      await this.drafts.flush();
+      await session.flush();
+      const path = await go.SaveElsewhere(session.path);
+      if (path) notices.quiet(t('app.copied', { path }));
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  /** Sends the last words and lets go of everything. */
+  async leave(): Promise<void> {
+    await this.drafts.flush();
+    await this.sessions.clear();
+  }
+
+  /** Stops listening. */
+  end(): void {
+    this.sessions.stop();
+    for (const stop of this.#stop.splice(0)) stop();
+  }
+}
+
+/** Saves a post that is not looked at; one that Go does not hold has nothing unsaved. */
+async function saveClosed(path: string) {
+  try {
+    return await go.Save(path);
+  } catch (reason) {
+    if (told(reason).code === 'post-not-open') return null;
+    throw reason;
+  }
+}

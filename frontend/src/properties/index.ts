@@ -1,0 +1,2 @@
+export { default as PropertiesForm } from './PropertiesForm.svelte';
+export { Drafts } from './draft.svelte';
