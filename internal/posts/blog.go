@@ -6,7 +6,6 @@ package posts
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"sync"
 	"time"
 
@@ -55,7 +54,7 @@ type Post struct {
 // Blog is an opened blog. Its methods may be called from any goroutine.
 type Blog struct {
 	root *disk.Root
-	fsys fs.FS
+	fsys *plainFS
 	// words and commas tell how this generator takes a list in one text apart.
 	words, commas bool
 
@@ -76,7 +75,7 @@ type Blog struct {
 
 // Open recognises the folder. Posts are read by the first Scan.
 func Open(root *disk.Root) (*Blog, error) {
-	fsys := root.FS()
+	fsys := newPlainFS(root)
 	s, err := site.Recognise(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("recognise the blog: %w", err)

@@ -128,7 +128,9 @@ func (b *Blog) fromModel(ch *change, model site.Sample, recent []site.Sample, c 
 		case !keep:
 			err = dropField(ch, f.Key)
 		case v != nil:
-			err = ch.apply(frontmatter.Set(ch.lines, f.Key, *v))
+			if err = ch.apply(frontmatter.Set(ch.lines, f.Key, *v)); v.Type == frontmatter.Null || f.Type == frontmatter.List {
+				trimField(ch, f.Key)
+			}
 		}
 		if err != nil {
 			return err
@@ -139,6 +141,13 @@ func (b *Blog) fromModel(ch *change, model site.Sample, recent []site.Sample, c 
 		return ch.apply(frontmatter.Set(ch.lines, c.DraftKey, draftValue(c.DraftKey)))
 	}
 	return nil
+}
+
+// trimField takes away the blanks that a value left behind.
+func trimField(ch *change, key string) {
+	if f, ok := frontmatter.Read(ch.lines).Get(key); ok && f.Line >= 1 && f.Line <= len(ch.lines) && f.Line == f.EndLine {
+		ch.lines[f.Line-1] = strings.TrimRight(ch.lines[f.Line-1], " \t")
+	}
 }
 
 // dropField takes a field out of the model. One that could not be edited in

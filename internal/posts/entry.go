@@ -56,7 +56,7 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 		salvage(e, lines)
 	}
 	if strings.TrimSpace(e.post.Title) == "" {
-		e.post.Title = heading(lines[min(doc.Body, len(lines)):])
+		e.post.Title = heading(bodyOf(head, doc.Body))
 	}
 	if e.post.Title == "" {
 		e.post.Title = nameTitle(f.Path)
@@ -69,10 +69,16 @@ func textProblem(head []byte) problem.Code {
 	if bytes.IndexByte(head, 0) >= 0 {
 		return problem.Binary
 	}
-	for cut := 0; cut < utf8.UTFMax && cut < len(head)+1; cut++ {
-		if utf8.Valid(head[:len(head)-cut]) {
-			return ""
+	for n := len(head) - 1; n >= 0 && n >= len(head)-utf8.UTFMax; n-- {
+		if utf8.RuneStart(head[n]) {
+			if !utf8.FullRune(head[n:]) {
+				head = head[:n]
+			}
+			break
 		}
+	}
+	if utf8.Valid(head) {
+		return ""
 	}
 	return problem.NotUTF8
 }
@@ -182,6 +188,12 @@ func salvage(e *entry, lines []string) {
 	}
 }
 
+// bodyOf gives the lines of the body, as far as head has it.
+func bodyOf(head []byte, from int) []string {
+	lines := strings.Split(strings.ReplaceAll(string(head), "\r\n", "\n"), "\n")
+	return lines[min(from, len(lines)):]
+}
+
 // heading finds the first heading of a body, outside of code.
 func heading(lines []string) string {
 	fence := ""
@@ -221,7 +233,7 @@ func nameTitle(file string) string {
 
 // isCoverKey tells the keys that hold a post's picture.
 func isCoverKey(key string) bool {
-	switch strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(key)) {
+	switch squeezed(key) {
 	case "cover", "coverimage", "covers", "coverimg", "coverurl", "image", "images", "img", "thumbnail", "thumb",
 		"thumbnailimage", "banner", "bannerimg", "bannerimage", "hero", "heroimage", "featured", "featuredimage", "featureimage",
 		"featuredimg", "headerimg", "headerimage", "header", "ogimage", "socialimage", "teaser", "photo", "photos",
@@ -229,4 +241,20 @@ func isCoverKey(key string) bool {
 		return true
 	}
 	return false
+}
+
+// squeezed is a key in lower case without the marks between its words.
+func squeezed(key string) string {
+	if !strings.ContainsFunc(key, func(r rune) bool { return r == '_' || r == '-' || r == '.' || r >= 'A' && r <= 'Z' }) {
+		return key
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '_' || r == '-' || r == '.':
+			return -1
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return r
+	}, key)
 }

@@ -42,6 +42,10 @@ func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 
 // look reads what is new or changed since the last look.
 func (b *Blog) look(ctx context.Context) error {
+	b.fsys.forget()
+	if _, err := b.fsys.ReadDir("."); err != nil {
+		return fmt.Errorf("look at the blog: %w", err)
+	}
 	files, others, err := b.Site().Files()
 	if err != nil {
 		var p *problem.Problem

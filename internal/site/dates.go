@@ -131,7 +131,9 @@ var nameDate = regexp.MustCompile(`^(\d{4})([-_.]?)(\d{1,2})[-_.]?(\d{1,2})(?:[-
 // name without date and ending.
 func NameDate(file string) (day time.Time, rest string, ok bool) {
 	name := PostName(file)
-	if m := nameDate.FindStringSubmatch(name); m != nil && (m[2] != "" || len(m[0]) >= 8) {
+	if name == "" || name[0] < '0' || name[0] > '9' {
+		// The usual case, and the quick one.
+	} else if m := nameDate.FindStringSubmatch(name); m != nil && (m[2] != "" || len(m[0]) >= 8) {
 		if day, ok := civil(m[1], m[3], m[4]); ok {
 			return day, strings.TrimSpace(name[len(m[0]):]), true
 		}

@@ -63,7 +63,17 @@ type alias struct{ prefix, dir string }
 // earlier one is believed.
 func generators() []generator {
 	return []generator{
-		vitepress{}, docusaurus{}, gatsby{}, astro{}, eleventy{}, hexo{}, hugo{}, zola{},
-		pelican{}, jekyll{}, nextjs{}, plain{},
+		vitepress{},
+		docusaurus{},
+		gatsby{},
+		astro{},
+		eleventy{},
+		hexo{},
+		hugo{},
+		zola{},
+		pelican{},
+		jekyll{},
+		nextjs{},
+		plain{},
 	}
 }

@@ -101,37 +101,46 @@ func collection(file string) string {
 var index = regexp.MustCompile(`(?i)^index(\.[a-z]{2}([-_][a-z]{2,4})?)?\.[a-z]+$`)
 
 // isIndex tells the file that makes its folder a page bundle.
-func isIndex(name string) bool { return index.MatchString(name) }
+func isIndex(name string) bool {
+	return len(name) > len("index.") && (name[0] == 'i' || name[0] == 'I') && index.MatchString(name)
+}
 
 // estimate reads some of the files and concludes how many of all are posts.
 func estimate(fsys fs.FS, files []string) int {
 	slices.Sort(files)
 	n := min(len(files), samplesPerGroup)
-	hits := 0
+	hits, read := 0, 0
 	for i := range n {
-		if isDated(fsys, files[i*len(files)/n]) {
+		dated, there := isDated(fsys, files[i*len(files)/n])
+		if there {
+			read++
+		}
+		if dated {
 			hits++
 		}
 	}
-	return (len(files)*hits + n - 1) / n
+	if read == 0 {
+		return 0
+	}
+	return (len(files)*hits + read - 1) / read
 }
 
-func isDated(fsys fs.FS, file string) bool {
+func isDated(fsys fs.FS, file string) (dated, there bool) {
 	b, err := head(fsys, file, sampleHead)
 	if err != nil {
-		return false
+		return false, false
 	}
 	doc := frontmatter.Skim(strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n"))
 	if doc.Kind == frontmatter.None {
-		return false
+		return false, true
 	}
 	if _, _, ok := NameDate(file); ok {
-		return true
+		return true, true
 	}
 	if _, ok := DateField(doc); ok {
-		return true
+		return true, true
 	}
-	return doc.Problem != nil && dateLine.Match(b)
+	return doc.Problem != nil && dateLine.Match(b), true
 }
 
 // dateLine finds the date of a front matter that cannot be read as a whole.

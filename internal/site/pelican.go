@@ -36,8 +36,14 @@ func (pelican) layout(f folder) layout {
 		content: content, hidden: []string{path.Join(content, "pages")},
 		static: []string{content, path.Join(content, "extra")},
 		traits: traits{commaLists: true, beside: true, imports: []alias{
-			{"{static}/", content}, {"{filename}/", content}, {"{attach}/", content}, {"|filename|/", content},
-			{"{static}", ""}, {"{filename}", ""}, {"{attach}", ""}, {"|filename|", ""},
+			{"{static}/", content},
+			{"{filename}/", content},
+			{"{attach}/", content},
+			{"|filename|/", content},
+			{"{static}", ""},
+			{"{filename}", ""},
+			{"{attach}", ""},
+			{"|filename|", ""},
 		}},
 	}
 	l.address, l.basePath = splitAddress(url)

@@ -66,7 +66,7 @@ func Recognise(fsys fs.FS) (*Site, error) {
 		return len(s.ContentDirs) > 1 && slices.Contains(s.DraftDirs, d)
 	})
 	s.StaticDirs = staticDirs(home, at)
-	if n := ground.under(s.ContentDirs[0]); n > 0 {
+	if n := ground.under(s.ContentDirs[0]); n > 0 && !found.rough {
 		s.Evidence = append(s.Evidence, count(s.ContentDirs[0], n))
 	}
 	return s, nil

@@ -25,7 +25,13 @@ type survey struct {
 	bases    []string // folders with something that a generator may have put there
 	markdown []string
 	seen     int
+	// rough tells that of a folder of very many page bundles only the first were
+	// looked at.
+	rough bool
 }
+
+// manyBundles are enough to know what a folder of page bundles is.
+const manyBundles = 60
 
 // marker are names that make it worth asking the generators about a folder.
 var marker = regexp.MustCompile(`^(hugo|config|_config|zola|gatsby-config|astro\.config|next\.config|docusaurus\.config|eleventy\.config|pelicanconf)\.[a-z]+$|^(package\.json|Gemfile|\.eleventy\.c?js|\.vitepress|_posts|archetypes|scaffolds)$`)
@@ -49,6 +55,7 @@ func depth(dir string) int {
 }
 
 func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
+	bundles := 0
 	for _, e := range entries {
 		if s.seen++; s.seen > surveyLimit {
 			return
@@ -63,10 +70,22 @@ func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
 			if skipped(name) || deep >= surveyDepth {
 				continue
 			}
+			if bundles >= manyBundles {
+				// A folder of these alone: the next is the same.
+				s.markdown, s.rough = append(s.markdown, join(at, "index.md")), true
+				continue
+			}
 			// A folder that cannot be listed holds nothing to judge by; Files
 			// tells of it when it matters.
-			if below, err := fs.ReadDir(fsys, at); err == nil {
-				s.walk(fsys, at, below, deep+1)
+			below, err := fs.ReadDir(fsys, at)
+			if err != nil {
+				continue
+			}
+			s.walk(fsys, at, below, deep+1)
+			if slices.ContainsFunc(below, func(e fs.DirEntry) bool { return isIndex(e.Name()) && IsMarkdown(e.Name()) }) {
+				bundles++
+			} else {
+				bundles -= manyBundles
 			}
 		case IsMarkdown(name) && !aside(name):
 			s.markdown = append(s.markdown, at)
