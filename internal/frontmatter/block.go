@@ -101,8 +101,8 @@ func isRule(lines []string, b block) bool {
 // looksLikeField tells a line that means to be "key: value", even a broken one.
 func looksLikeField(line string) bool {
 	s := strings.TrimLeft(line, " \t")
-	if s == "" {
-		return false
+	if s == "" || strings.HasPrefix(s, "? ") {
+		return s != ""
 	}
 	if s[0] == '"' || s[0] == '\'' {
 		end := strings.IndexByte(s[1:], s[0])

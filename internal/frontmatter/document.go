@@ -92,9 +92,10 @@ type Style struct {
 	List string
 	// Indent is how many blanks stand before a block list's dash.
 	Indent int
-	// Gap stands between a list's items after the comma, or between dash and
-	// item.
+	// Gap stands between dash and item, or behind the comma; "" is one blank.
 	Gap string
+	// Compact lists have nothing behind the comma: [a,b].
+	Compact bool
 	// Separator stands between key and value: ": ", " : ", " = ", ":    ".
 	Separator string
 }

@@ -72,7 +72,7 @@ func (d *Document) last() int {
 
 // baseIndent is how far the keys are indented.
 func (d *Document) baseIndent() string {
-	if len(d.entries) == 0 {
+	if len(d.entries) == 0 || d.Kind != YAML {
 		return ""
 	}
 	e := d.entries[0]
@@ -84,7 +84,8 @@ func (d *Document) usualStyle(key string, w want) Style {
 	s := Style{Quote: d.usualQuote(), Separator: d.usualSeparator(key)}
 	if w.typ == List {
 		list := d.usualList()
-		s.Quote, s.List, s.Indent, s.Gap = list.Quote, list.List, list.Indent, list.Gap
+		list.Separator = s.Separator
+		s = list
 	}
 	if w.typ == Date || w.typ == DateTime {
 		s.Quote = ""
@@ -124,7 +125,7 @@ func (d *Document) usualList() Style {
 	}
 	if plainList != nil {
 		s := *plainList
-		s.Gap = " "
+		s.Gap, s.Compact = " ", false
 		return s
 	}
 	list := "flow"

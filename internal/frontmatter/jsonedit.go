@@ -35,7 +35,7 @@ func (c *change) jsonInsert(w want, place int) ([]textEdit, int) {
 
 func jsonSpelled(w want) string {
 	if w.typ == List {
-		return flowText(JSON, w.items, Style{Gap: " "})
+		return flowText(JSON, w.items, Style{})
 	}
 	s, _ := spell(JSON, w, `"`)
 	return s

@@ -32,13 +32,21 @@ func (c *change) listSpellings(e *entry, items []string) [][]textEdit {
 	}
 }
 
+// gap is what stands between the items of a list.
+func (s Style) gap() string {
+	if s.Gap == "" && !s.Compact {
+		return " "
+	}
+	return s.Gap
+}
+
 // flowText spells a new list in brackets.
 func flowText(k Kind, items []string, s Style) string {
 	spelled := make([]string, len(items))
 	for i, it := range items {
 		spelled[i], _ = spellText(k, it, s.Quote, true)
 	}
-	list := strings.Join(spelled, ","+s.Gap)
+	list := strings.Join(spelled, ","+s.gap())
 	if k == Pelican {
 		return list
 	}
@@ -49,7 +57,7 @@ func flowText(k Kind, items []string, s Style) string {
 func blockLines(items []string, s Style) []string {
 	lines := make([]string, len(items))
 	for i, it := range items {
-		lines[i] = strings.Repeat(" ", s.Indent) + "-" + s.Gap + yamlText(it, s.Quote, false)
+		lines[i] = strings.Repeat(" ", s.Indent) + "-" + s.gap() + yamlText(it, s.Quote, false)
 	}
 	return lines
 }
@@ -208,7 +216,7 @@ func (c *change) flowItems(e *entry, items []string) []textEdit {
 // comment would be lost or doubled.
 func (c *change) joined(e *entry, items []string, style Style) (string, bool) {
 	var out strings.Builder
-	usual := "," + style.Gap
+	usual := "," + style.gap()
 	if len(e.items) > 1 {
 		usual = between(c.lines, e.items[0].to, e.items[1].from)
 	} else if e.items[0].from.line > e.line {

@@ -112,11 +112,16 @@ func (d *Document) fill(entries []entry, parsed []decoded) {
 		e := &entries[i]
 		f := d.field(e)
 		if parsed != nil {
-			if f.differs(e, parsed[i]) && e.reason == "" {
+			p := parsed[i]
+			if e.shape == literal || e.shape == folded {
+				// The line ends that close a block of text belong to its form.
+				p.text = strings.TrimRight(p.text, "\n")
+			}
+			if f.differs(e, p) && e.reason == "" {
 				e.reason = problem.FieldUnclear
 			}
 			if e.shape == several || e.shape == literal || e.shape == folded || e.reason != "" {
-				f.take(parsed[i])
+				f.take(p)
 				e.text = f.Text
 			}
 		}
@@ -137,6 +142,7 @@ func (d *Document) field(e *entry) Field {
 			f.Items[i] = it.text
 		}
 		f.Style.List, f.Style.Indent, f.Style.Gap = e.listStyle(d.lines)
+		f.Style.Compact = f.Style.Gap == ""
 	case e.shape == empty:
 		f.Type = Null
 	case e.shape == closed:
@@ -153,11 +159,24 @@ func (d *Document) field(e *entry) Field {
 			f.Type = quotedType(e)
 		}
 	}
-	if f.Type == Null {
+	switch {
+	case f.Type == Null:
 		f.Text = ""
+	case isTextKey(e.key) && (f.Type == Number || f.Type == Bool || f.Type == Date || f.Type == DateTime):
+		f.Type = Text
 	}
 	f.Bool = f.Type == Bool && strings.EqualFold(e.text, "true")
 	return f
+}
+
+// isTextKey tells a key whose value is words to every generator, even when it is
+// a title like 1984.
+func isTextKey(key string) bool {
+	switch strings.ToLower(key) {
+	case "title", "subtitle", "slug", "description", "summary", "excerpt", "author":
+		return true
+	}
+	return false
 }
 
 // quotedType is that of a text: a date when the key says so and it looks like one.
@@ -227,8 +246,7 @@ func (f *Field) differs(e *entry, p decoded) bool {
 	return false
 }
 
-// take shows the value as the parser read it. The line ends that close a block
-// of text belong to its form, not to what it says.
+// take shows the value as the parser read it.
 func (f *Field) take(p decoded) {
 	f.Text, f.Items = p.text, nil
 	switch {

@@ -105,7 +105,7 @@ func (c *change) spellings(w want) [][]textEdit {
 	if was := c.doc.Fields[c.at].Type; was == Null || was == List {
 		quote = c.doc.usualQuote()
 	}
-	if (w.typ == Date || w.typ == DateTime) && e.shape == quoted && c.doc.Fields[c.at].Type == Text {
+	if (w.typ == Date || w.typ == DateTime) && e.shape == quoted && c.doc.Fields[c.at].Type == Text && !isDateKey(e.key) {
 		quote = ""
 	}
 	s, ok := spell(c.doc.Kind, w, quote)

@@ -26,6 +26,9 @@ func (c *change) want(v Value) (want, error) {
 	if w.typ == "" {
 		w.typ = c.keptType(was, v)
 	}
+	if isTextKey(c.key) {
+		w.onlyText(c.key)
+	}
 	switch w.typ {
 	case Date, DateTime:
 		return c.wantDate(w, was)
@@ -65,10 +68,10 @@ func (c *change) keptType(was Field, v Value) Type {
 	switch {
 	case v.Items != nil:
 		return List
+	case (was.Type == Null || was.Type == Text) && isDate && isDateKey(was.Key):
+		return Date
 	case was.Type != "" && was.Type != Null:
 		return was.Type
-	case was.Type == Null && isDate && isDateKey(was.Key):
-		return Date
 	}
 	return Text
 }
@@ -93,7 +96,7 @@ func (c *change) wantDate(w want, was Field) (want, error) {
 	return w, nil
 }
 
-// onlyText is Pelican, where everything is text.
+// onlyText is for Pelican, and for titles, where everything is text.
 func (w *want) onlyText(key string) {
 	switch w.typ {
 	case Bool:

@@ -76,9 +76,6 @@ func fieldLines(k Kind, f NewField, in string) ([]string, bool) {
 		return nil, false
 	}
 	style := f.Style
-	if style.Gap == "" && style.List == "" {
-		style.Gap = " "
-	}
 	separator := style.Separator
 	if separator == "" {
 		separator = ": "
@@ -92,9 +89,7 @@ func fieldLines(k Kind, f NewField, in string) ([]string, bool) {
 		return []string{strings.TrimRight(head+s, " ")}, ok && !strings.Contains(s, "\n")
 	}
 	if style.List == "block" && k == YAML && len(w.items) > 0 {
-		if style.Gap == "" {
-			style.Gap = " "
-		}
+		style.Compact = false
 		style.Indent += len(in)
 		return append([]string{strings.TrimRight(head, " ")}, blockLines(w.items, style)...), true
 	}

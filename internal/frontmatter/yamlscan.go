@@ -184,6 +184,9 @@ func (s *yamlScan) unreadable(e *entry) {
 // keys; blank lines at the end do not belong to the field.
 func (s *yamlScan) continued(from int) int {
 	end := from
+	if next := s.next(from); next == s.end || indent(s.lines[next]) <= s.base {
+		return from // comments alone are nobody's
+	}
 	for i := from; i < s.end; i++ {
 		if onlyBlanks(s.lines[i]) {
 			continue
@@ -192,6 +195,17 @@ func (s *yamlScan) continued(from int) int {
 			break
 		}
 		end = i + 1
+	}
+	return end
+}
+
+// deeper is continued for a block of text, in which nothing is a comment.
+func (s *yamlScan) deeper(from int) int {
+	end := from
+	for i := from; i < s.end && (onlyBlanks(s.lines[i]) || indent(s.lines[i]) > s.base); i++ {
+		if !onlyBlanks(s.lines[i]) {
+			end = i + 1
+		}
 	}
 	return end
 }
@@ -363,7 +377,7 @@ func (s *yamlScan) blockScalar(e *entry) {
 	if head := line[e.from.col+1 : i]; head != "" && head != "-" {
 		e.reason = problem.FieldSeveralLines
 	}
-	e.end = s.continued(e.line + 1)
+	e.end = s.deeper(e.line + 1)
 	if e.end == e.line+1 {
 		e.reason = problem.FieldSeveralLines
 	}
