@@ -32,6 +32,9 @@ type Repo struct {
 	CommonDir string
 	// Prefix leads from Top to the blog: "" or a path with "/" that ends in "/".
 	Prefix string
+	// Zero is the id that stands for no object here: as many noughts as an id of
+	// this repository has digits.
+	Zero string
 	// Version is git's.
 	Version Version
 }
@@ -53,19 +56,22 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 		return nil, p
 	}
 	out, err := start(ctx, abs, Command{
-		Args: []string{"rev-parse", "--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix"},
+		Args: []string{"rev-parse", "--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix", "--show-object-format"},
 		Read: true,
 	})
 	if err != nil {
 		return nil, notOpened(abs, err)
 	}
 	lines := strings.Split(string(out.Stdout), "\n")
-	if len(lines) < 4 || lines[0] == "" {
+	if len(lines) < 5 || lines[0] == "" {
 		return nil, problem.Wrap(problem.NotARepository, "", fmt.Errorf("find the repository of %s", abs))
 	}
 	r := &Repo{
 		Dir: abs, Top: filepath.FromSlash(lines[0]), GitDir: filepath.FromSlash(lines[1]),
-		CommonDir: filepath.FromSlash(lines[2]), Prefix: lines[3], Version: version,
+		CommonDir: filepath.FromSlash(lines[2]), Prefix: lines[3], Zero: strings.Repeat("0", 40), Version: version,
+	}
+	if lines[4] == "sha256" {
+		r.Zero = strings.Repeat("0", 64)
 	}
 	if !filepath.IsAbs(r.CommonDir) {
 		r.CommonDir = filepath.Join(abs, r.CommonDir)

@@ -191,7 +191,7 @@ func verb(args []string) string {
 // bounded keeps what is printed, up to a limit. The buffer is no embedded one:
 // its ReadFrom would go around the limit.
 type bounded struct {
-	kept bytes.Buffer
+	kept        bytes.Buffer
 	most        int64
 	alive, over func()
 }

@@ -26,6 +26,9 @@ type States struct {
 	differs map[string]bool
 }
 
+// Known says that there is an online copy to compare with.
+func (s States) Known() bool { return s.tree != nil }
+
 // Of gives Unpublished, Changed or Published for a path relative to the blog.
 func (s States) Of(path string) string {
 	if _, online := s.tree[path]; !online {
@@ -91,26 +94,34 @@ func (r *Repo) UpstreamTree(ctx context.Context) (map[string]string, error) {
 }
 
 func (r *Repo) lastKnown(ctx context.Context) (tracking string, tree map[string]string, err error) {
-	config, err := r.Config(ctx)
-	if err != nil {
-		return "", nil, err
-	}
-	branch, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
-	if Status(err) == 1 {
-		return "", nil, nil
-	}
-	if err != nil {
-		return "", nil, err
-	}
-	up, err := config.Upstream(strings.TrimSpace(branch))
-	if up.Tracking == "" || up.Remote == "" {
-		if problem.Is(err, problem.NoRemote) || problem.Is(err, problem.RemoteUnclear) {
-			return "", nil, nil
-		}
+	up, err := r.Upstream(ctx)
+	if err != nil || up.Tracking == "" {
 		return "", nil, err
 	}
 	tree, err = r.tree(ctx, up.Tracking)
 	return up.Tracking, tree, err
+}
+
+// Upstream tells which branch online the working copy's branch is compared with.
+// Where nothing says so it is the zero Upstream, and no error: Config.Upstream
+// tells why, and is stricter about where to publish to.
+func (r *Repo) Upstream(ctx context.Context) (Upstream, error) {
+	config, err := r.Config(ctx)
+	if err != nil {
+		return Upstream{}, err
+	}
+	branch, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
+	if Status(err) == 1 {
+		return Upstream{}, nil
+	}
+	if err != nil {
+		return Upstream{}, fmt.Errorf("find the branch: %w", err)
+	}
+	up, err := config.Upstream(strings.TrimSpace(branch))
+	if problem.Is(err, problem.NoRemote) || problem.Is(err, problem.RemoteUnclear) {
+		return up, nil
+	}
+	return up, err
 }
 
 // tree lists a commit's files below the blog; nil when there is no such commit.

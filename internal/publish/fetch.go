@@ -1,0 +1,106 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"penpush/internal/git"
+	"penpush/internal/problem"
+)
+
+// overHTTP ends a transfer in which nothing moves.
+func overHTTP() []string { return []string{"http.lowSpeedLimit=1", "http.lowSpeedTime=30"} }
+
+// fetch brings the online branch's history here and gives its commit, or "" when
+// there is no such branch yet.
+func (r *running) fetch(ctx context.Context) (string, error) {
+	done := r.step(Fetch)
+	tip, err := r.fetchFrom(ctx, r.up)
+	if err != nil {
+		return "", err
+	}
+	done()
+	return tip, nil
+}
+
+// fetchFrom touches no ref but the one that remembers this branch, and writes
+// nothing else that another git would see.
+func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error) {
+	known, err := r.repo.Commit(ctx, up.Tracking)
+	if err != nil {
+		return "", err
+	}
+	_, err = r.repo.Run(ctx, git.Command{
+		Args: []string{
+			"fetch", "--progress", "--no-tags", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
+			"--no-write-fetch-head", "--refmap=", "--", up.Remote, "+" + up.Ref + ":" + up.Tracking,
+		},
+		Config: overHTTP(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
+	})
+	if err == nil {
+		return r.repo.Commit(ctx, up.Tracking)
+	}
+	if r.explain(err).Code == problem.BranchGone && known == "" {
+		return "", nil
+	}
+	return "", fmt.Errorf("fetch: %w", err)
+}
+
+// base gives the commit that the new one is made on, "" for none, and stops
+// where only a person can tell what should happen.
+func (r *running) base(ctx context.Context, tip string) (string, error) {
+	head := r.branch.Head
+	switch {
+	case tip == "" && head == "":
+		return "", nil
+	case tip == "":
+		// A branch that is new online: fine, when all it holds is online already.
+		return head, r.unpushed(ctx, "--not", "--remotes="+r.up.Remote)
+	case head == "":
+		return "", problem.New(problem.Diverged, "")
+	}
+	behind, err := r.relation(ctx, tip)
+	if err != nil || !behind {
+		return head, err
+	}
+	return tip, r.untouched(ctx, tip)
+}
+
+// untouched stops when somebody else changed one of the files online. What is
+// online because it was published from here, and could not follow here, is no
+// change of somebody else's.
+func (r *running) untouched(ctx context.Context, tip string) error {
+	changes, err := r.listPaths(ctx, []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", r.branch.Head, tip}, paths(r.files))
+	if err != nil {
+		return fmt.Errorf("look at what is new online: %w", err)
+	}
+	ours, err := r.ours()
+	if err != nil {
+		return err
+	}
+	for i := 0; i+1 < len(changes); i += 2 {
+		e, ok := rawEntry(changes[i], changes[i+1])
+		if !ok {
+			return fmt.Errorf("look at what is new online: %q", changes[i])
+		}
+		if !slices.Contains(ours[e.Path], e.Item) {
+			return problem.New(problem.ChangedOnline, r.inBlog(e.Path))
+		}
+	}
+	return nil
+}
+
+// rawEntry reads one record of a raw diff, ":<old mode> <new mode> <old blob>
+// <new blob> <letter>", as the file that it leads to.
+func rawEntry(record, path string) (entry, bool) {
+	f := strings.Fields(strings.TrimPrefix(record, ":"))
+	if len(f) != 5 {
+		return entry{}, false
+	}
+	if strings.Trim(f[1], "0") == "" {
+		return entry{Path: path}, true
+	}
+	return entry{path, f[1] + " " + f[3]}, true
+}

@@ -1,0 +1,162 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"penpush/internal/git"
+	"penpush/internal/problem"
+)
+
+// finish lets the repository here follow what the server has accepted: the
+// files' index entries, what else is new online, and the branch. What cannot
+// follow is left as it is and told; the publish stays a success.
+func (r *running) finish(ctx context.Context, j journal) (left []string, note *problem.Problem, err error) {
+	now, err := r.repo.Branch(ctx)
+	if err != nil && !problem.Is(err, problem.NoBranch) {
+		return nil, nil, err
+	}
+	if now.Ref != j.Branch || now.Head != j.Old {
+		return nil, problem.New(problem.FolderChanged, ""), r.end(ctx, j)
+	}
+	if j.Base != j.Old {
+		if left, err = r.inTheWay(ctx, j); err != nil {
+			return nil, nil, err
+		}
+		if len(left) > 0 {
+			return left, leftBehind(left), r.end(ctx, j)
+		}
+	}
+	err = r.follow(ctx, &j)
+	switch code := r.explain(err); {
+	case err == nil:
+		return nil, nil, r.end(ctx, j)
+	case code.Code == problem.FolderBusy: // the next publish finishes
+		return nil, code, nil
+	case errors.Is(err, errInTheWay):
+		left = r.named(j.Following)
+		return left, leftBehind(left), r.end(ctx, j)
+	case code.Code == problem.FolderChanged:
+		return nil, code, r.end(ctx, j)
+	}
+	return nil, nil, err
+}
+
+func leftBehind(left []string) *problem.Problem {
+	p := problem.New(problem.LeftBehind, left[0])
+	p.Subject = listed(left)
+	return p
+}
+
+func (r *running) named(paths []string) []string {
+	var names []string
+	for _, p := range paths {
+		names = append(names, r.inBlog(p))
+	}
+	return names
+}
+
+// end is the last of a publish: the branch online is remembered, the writer's
+// hook runs, the journal goes.
+func (r *running) end(ctx context.Context, j journal) error {
+	tip, err := r.repo.Commit(ctx, j.Tracking)
+	if err != nil {
+		return err
+	}
+	there := false
+	if tip != "" {
+		if there, err = r.ancestor(ctx, j.New, tip); err != nil {
+			return err
+		}
+	}
+	if !there { // a remote whose settings track other branches only
+		if _, err := r.repo.Run(ctx, git.Command{Args: []string{"update-ref", "-m", "publish", j.Tracking, j.New}}); err != nil {
+			return fmt.Errorf("remember what is online: %w", err)
+		}
+	}
+	// What this hook says changes nothing any more, neither for git.
+	_ = r.hook(ctx, index{repo: r.repo}, "post-commit")
+	return r.room.root.Remove(journalFile)
+}
+
+// errInTheWay is what git found in the way after all.
+var errInTheWay = errors.New("a file here is in the way of its newer version")
+
+// follow moves the index entries, the files that are new online, and the branch.
+func (r *running) follow(ctx context.Context, j *journal) error {
+	before, err := r.held(ctx, j.paths())
+	if err != nil {
+		return err
+	}
+	if err := r.locked(ctx, info(j.Entries, r.repo.Zero), "update-index", "-z", "--add", "--replace", "--index-info"); err != nil {
+		return err
+	}
+	restore := func(cause error) error {
+		return errors.Join(cause, r.locked(ctx, before, "update-index", "-z", "--add", "--replace", "--index-info"))
+	}
+	if j.Base != j.Old {
+		if err := r.bringUp(ctx, j); err != nil {
+			return restore(err)
+		}
+	}
+	old := j.Old
+	if old == "" {
+		old = r.repo.Zero
+	}
+	_, err = r.repo.Run(ctx, git.Command{Args: []string{"update-ref", "-m", "publish", j.Branch, j.New, old}})
+	if err != nil {
+		return restore(problem.Wrap(problem.FolderChanged, "", fmt.Errorf("move the branch: %w", err)))
+	}
+	return nil
+}
+
+// bringUp writes the files that are new online. The journal names them first, so
+// that a crash in the middle can be mended.
+func (r *running) bringUp(ctx context.Context, j *journal) error {
+	incoming, err := r.incoming(ctx, *j)
+	if err != nil {
+		return err
+	}
+	j.Following = nil
+	for _, c := range incoming {
+		j.Following = append(j.Following, c.Path)
+	}
+	if err := r.room.save(journalFile, *j); err != nil {
+		return err
+	}
+	err = r.locked(ctx, nil, "read-tree", "-m", "-u", "--no-recurse-submodules", j.Old, j.New)
+	if git.Status(err) >= 0 && r.explain(err).Code != problem.FolderBusy {
+		return errors.Join(errInTheWay, err, r.mend(ctx, *j))
+	}
+	return err
+}
+
+// locked runs a command that writes the index, and waits while another git does.
+func (r *running) locked(ctx context.Context, stdin []byte, args ...string) error {
+	for end := time.Now().Add(r.limits.lock); ; {
+		_, err := r.repo.Run(ctx, git.Command{Args: args, Stdin: stdin, Silence: r.limits.hook})
+		if err == nil || r.explain(err).Code != problem.FolderBusy || time.Now().After(end) {
+			return err
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
+// held gives the writer's own index entries of paths, as input to put them back.
+func (r *running) held(ctx context.Context, paths []string) ([]byte, error) {
+	records, err := r.listPaths(ctx, []string{"ls-files", "-s", "-z"}, paths)
+	if err != nil {
+		return nil, err
+	}
+	var put bytes.Buffer
+	for _, path := range paths { // out first, so that a folder can be a file again
+		put.Write(info([]entry{{Path: path}}, r.repo.Zero))
+	}
+	for _, record := range records {
+		put.WriteString(record + "\x00")
+	}
+	return put.Bytes(), nil
+}

@@ -1,0 +1,229 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"penpush/internal/git"
+	"penpush/internal/problem"
+)
+
+// place is the repository as it is found before a publish.
+type place struct {
+	repo   *git.Repo
+	config git.Config
+	branch git.Branch
+	up     git.Upstream
+	// address is where the remote is, without credentials.
+	address string
+}
+
+// Destination is where a blog is published to.
+type Destination struct {
+	// Remote is the online copy's name here, such as "origin"; Branch the branch
+	// there; Address where it is, without credentials.
+	Remote, Branch, Address string
+}
+
+// Inspect tells where a blog is published to, or what would stop it that can be
+// known without asking the server. It changes nothing (but for what a publish
+// that died has left lying around). Every failure is a *problem.Problem.
+func Inspect(ctx context.Context, dir string) (Destination, error) {
+	r := &running{limits: patience()}
+	to, err := r.inspect(ctx, dir)
+	if err != nil {
+		return to, r.explain(err)
+	}
+	return to, nil
+}
+
+func (r *running) inspect(ctx context.Context, dir string) (Destination, error) {
+	repo, err := git.Open(ctx, dir)
+	if err != nil {
+		return Destination{}, err
+	}
+	r.repo = repo
+	if err := tidy(repo, r.limits); err != nil {
+		return Destination{}, err
+	}
+	if err := r.look(ctx, 0); err != nil {
+		return Destination{}, err
+	}
+	to := Destination{Remote: r.up.Remote, Branch: r.up.Branch(), Address: r.address}
+	tip, err := repo.Commit(ctx, r.up.Tracking)
+	if err != nil || tip == "" || r.branch.Head == "" {
+		return to, err
+	}
+	_, err = r.relation(ctx, tip)
+	return to, err
+}
+
+// look finds the place out, and every state in which nothing may be done.
+func (p *place) look(ctx context.Context, wait time.Duration) (err error) {
+	if err := unfinished(p.repo.GitDir); err != nil {
+		return err
+	}
+	if p.branch, err = p.repo.Branch(ctx); err != nil {
+		return err
+	}
+	if err := unlocked(ctx, p.repo.GitDir, wait); err != nil {
+		return err
+	}
+	if p.config, err = p.repo.Config(ctx); err != nil {
+		return err
+	}
+	if p.up, err = p.config.Upstream(p.branch.Ref); err != nil {
+		return err
+	}
+	address, err := p.repo.Read(ctx, "ls-remote", "--get-url", "--", p.up.Remote)
+	if err != nil {
+		return fmt.Errorf("find the remote's address: %w", err)
+	}
+	p.address = shown(strings.TrimSpace(address))
+	for _, who := range []string{"GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"} {
+		_, err := p.repo.Run(ctx, git.Command{Args: []string{"var", who}, Config: []string{"user.useConfigOnly=true"}, Read: true})
+		var f *git.Failure
+		if errors.As(err, &f) {
+			told := problem.Wrap(problem.NoIdentity, "", err)
+			told.Details = f.Words()
+			return told
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unfinished tells of a merge, rebase, cherry-pick, revert or bisect that waits
+// for its end.
+func unfinished(gitDir string) error {
+	for _, name := range []string{"MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"} {
+		there, err := exists(filepath.Join(gitDir, name))
+		if err != nil {
+			return err
+		}
+		if there {
+			p := problem.New(problem.WorkUnfinished, "")
+			p.Details = name
+			return p
+		}
+	}
+	return nil
+}
+
+// unlocked waits a moment for another git to let go of the index.
+func unlocked(ctx context.Context, gitDir string, wait time.Duration) error {
+	for end := time.Now().Add(wait); ; {
+		held, err := exists(filepath.Join(gitDir, "index.lock"))
+		if err != nil || !held {
+			return err
+		}
+		if !time.Now().Before(end) {
+			return problem.New(problem.FolderBusy, "")
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+func exists(name string) (bool, error) {
+	_, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look at %s: %w", name, err)
+	}
+	return true, nil
+}
+
+// relation tells how the commit here stands to the one online: behind says that
+// the online copy has more, else they are the same. What is only here stops.
+func (p *place) relation(ctx context.Context, tip string) (behind bool, err error) {
+	head := p.branch.Head
+	if head == tip {
+		return false, nil
+	}
+	if behind, err = p.ancestor(ctx, head, tip); err != nil || behind {
+		return behind, err
+	}
+	ahead, err := p.ancestor(ctx, tip, head)
+	if err != nil {
+		return false, err
+	}
+	if !ahead {
+		return false, problem.New(problem.Diverged, "")
+	}
+	return false, p.unpushed(ctx, "^"+tip)
+}
+
+// ancestor tells whether a commit is in the history of another.
+func (p *place) ancestor(ctx context.Context, old, young string) (bool, error) {
+	_, err := p.repo.Read(ctx, "merge-base", "--is-ancestor", old, young)
+	if git.Status(err) == 1 {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("compare %s with %s: %w", old, young, err)
+	}
+	return true, nil
+}
+
+// unpushed stops for commits here that are not among the others named.
+func (p *place) unpushed(ctx context.Context, without ...string) error {
+	out, err := p.repo.Read(ctx, append([]string{"rev-list", "--count", p.branch.Head}, without...)...)
+	if err != nil {
+		return fmt.Errorf("count what was never uploaded: %w", err)
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(out))
+	if err != nil || n == 0 {
+		return err
+	}
+	told := problem.New(problem.UnpushedCommits, "")
+	told.Subject = strconv.Itoa(n)
+	return told
+}
+
+// inBlog names a path of the repository from the blog's folder.
+func (p *place) inBlog(path string) string {
+	if inside, ok := p.repo.InBlog(path); ok {
+		return inside
+	}
+	up := strings.Count(p.repo.Prefix, "/")
+	return strings.Repeat("../", up) + path
+}
+
+// scp is git's short form of an ssh address.
+var scp = regexp.MustCompile(`^[^/@:]+@([^/:]+:)`)
+
+// shown takes the credentials, or the account that ssh signs in with, out of an
+// address.
+func shown(address string) string {
+	return scp.ReplaceAllString(git.Anonymous(address), "$1")
+}
+
+// host is the part of an address that a writer knows: the server's name, or the
+// folder of a copy on this computer.
+func host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	name, path, ok := strings.Cut(address, ":")
+	if ok && len(name) > 1 && !strings.Contains(name, "/") && !strings.HasPrefix(path, "//") {
+		return name
+	}
+	return address
+}

@@ -1,0 +1,280 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"penpush/internal/git"
+	"penpush/internal/problem"
+)
+
+// plain keeps the writer's index settings off a temporary index.
+func plain() []string {
+	return []string{
+		"core.splitIndex=false", "core.fsmonitor=false", "core.untrackedCache=false",
+		"core.sparseCheckout=false", "index.sparse=false",
+	}
+}
+
+// index is an index of our own beside the writer's.
+type index struct {
+	repo *git.Repo
+	path string
+}
+
+func (x index) env() []string { return []string{"GIT_INDEX_FILE=" + x.path} }
+
+func (x index) run(ctx context.Context, stdin []byte, args ...string) (string, error) {
+	out, err := x.repo.Run(ctx, git.Command{Args: args, Config: plain(), Env: x.env(), Stdin: stdin})
+	if err != nil {
+		return "", fmt.Errorf("prepare the commit: %w", err)
+	}
+	return strings.TrimSpace(string(out.Stdout)), nil
+}
+
+// fill makes it what a commit holds; "" is nothing.
+func (x index) fill(ctx context.Context, commit string) error {
+	args := []string{"read-tree", "--empty"}
+	if commit != "" {
+		args = []string{"read-tree", commit}
+	}
+	_, err := x.run(ctx, nil, args...)
+	return err
+}
+
+// take puts the files in, as they are on disk or as they were given. What is
+// gone goes first, so that a file can become a folder.
+func (x index) take(ctx context.Context, files []file) error {
+	var gone, present, given []string
+	for _, f := range files {
+		switch {
+		case f.gone:
+			gone = append(gone, f.path)
+		case f.content == nil:
+			present = append(present, f.path)
+		default:
+			given = append(given, f.path)
+		}
+	}
+	if len(gone) > 0 {
+		if _, err := x.run(ctx, git.Lines(gone), "update-index", "-z", "--force-remove", "--stdin"); err != nil {
+			return err
+		}
+	}
+	if len(present) > 0 {
+		if _, err := x.run(ctx, git.Lines(present), "update-index", "-z", "--add", "--replace", "--stdin"); err != nil {
+			return err
+		}
+	}
+	if len(given) == 0 {
+		return nil
+	}
+	known, err := x.entries(ctx, given)
+	if err != nil {
+		return err
+	}
+	var entries []entry
+	for _, f := range files {
+		if f.content == nil {
+			continue
+		}
+		blob, err := x.run(ctx, f.content, "hash-object", "-w", "--path="+f.path, "--stdin")
+		if err != nil {
+			return err
+		}
+		entries = append(entries, entry{f.path, modeOf(known, f.path) + " " + blob})
+	}
+	return x.put(ctx, entries)
+}
+
+// modeOf gives the mode that a file has already: text stays executable, a link
+// becomes a file.
+func modeOf(known []entry, path string) string {
+	for _, e := range known {
+		if mode, _, _ := strings.Cut(e.Item, " "); e.Path == path && mode == "100755" {
+			return mode
+		}
+	}
+	return "100644"
+}
+
+// entries gives each path as the index has it.
+func (x index) entries(ctx context.Context, paths []string) ([]entry, error) {
+	p := place{repo: x.repo}
+	records, err := p.listIn(ctx, x.env(), []string{"ls-files", "-s", "-z"}, paths)
+	if err != nil {
+		return nil, fmt.Errorf("read the prepared commit: %w", err)
+	}
+	items := map[string]string{}
+	for _, record := range records {
+		about, path, _ := strings.Cut(record, "\t")
+		mode, rest, _ := strings.Cut(about, " ")
+		blob, stage, ok := strings.Cut(rest, " ")
+		if !ok || stage != "0" {
+			return nil, fmt.Errorf("read the prepared commit: %q", record)
+		}
+		items[path] = mode + " " + blob
+	}
+	found := make([]entry, len(paths))
+	for i, path := range paths {
+		found[i] = entry{path, items[path]}
+	}
+	return found, nil
+}
+
+// put makes the entries the index's, removals first.
+func (x index) put(ctx context.Context, entries []entry) error {
+	_, err := x.run(ctx, info(entries, x.repo.Zero), "update-index", "-z", "--add", "--replace", "--index-info")
+	return err
+}
+
+// info is the input of `git update-index --index-info`.
+func info(entries []entry, zero string) []byte {
+	var b strings.Builder
+	for _, e := range entries {
+		if e.Item == "" {
+			fmt.Fprintf(&b, "0 %s\t%s\x00", zero, e.Path)
+		}
+	}
+	for _, e := range entries {
+		if e.Item != "" {
+			fmt.Fprintf(&b, "%s\t%s\x00", e.Item, e.Path)
+		}
+	}
+	return []byte(b.String())
+}
+
+// tree stores the index as a tree and gives what differs in it from a commit.
+func (x index) tree(ctx context.Context, than string) (tree string, changed []string, err error) {
+	if tree, err = x.run(ctx, nil, "write-tree"); err != nil {
+		return "", nil, err
+	}
+	args := []string{"diff-tree", "-r", "-z", "--name-only", "--no-renames", than, tree}
+	if than == "" {
+		args = []string{"ls-tree", "-r", "-z", "--name-only", "--full-tree", tree}
+	}
+	out, err := x.repo.Run(ctx, git.Command{Args: args, Read: true})
+	if err != nil {
+		return "", nil, fmt.Errorf("compare the prepared commit: %w", err)
+	}
+	return tree, git.Fields(out.Stdout), nil
+}
+
+// staged is what is to be published, with the blog's own checks behind it.
+type staged struct {
+	tree    string
+	entries []entry
+	changed []string
+	message []byte
+}
+
+// stage builds the last commit here plus the files, and has the blog's checks
+// look at it. They see what `git commit` would show them: never what is new
+// online, which they might mistake for deletions of this writer.
+func (r *running) stage(ctx context.Context) (*staged, error) {
+	x := index{r.repo, r.room.path(indexFile)}
+	if err := x.fill(ctx, r.branch.Head); err != nil {
+		return nil, err
+	}
+	if err := x.take(ctx, r.files); err != nil {
+		return nil, err
+	}
+	message, err := r.checks(ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	s := &staged{message: message}
+	if s.tree, s.changed, err = x.tree(ctx, r.branch.Head); err != nil {
+		return nil, err
+	}
+	if err := r.nothingElse(s.changed); err != nil {
+		return nil, err
+	}
+	s.entries, err = x.entries(ctx, paths(r.files))
+	return s, err
+}
+
+// nothingElse stops when anything but the files changed.
+func (r *running) nothingElse(changed []string) error {
+	asked := map[string]bool{}
+	for _, f := range r.files {
+		asked[f.path] = true
+	}
+	var others []string
+	for _, path := range changed {
+		if !asked[path] {
+			others = append(others, r.inBlog(path))
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	p := problem.New(problem.CheckAddedFiles, "")
+	p.Details = strings.Join(others, "\n")
+	p.Subject = listed(others)
+	return p
+}
+
+// listed names a few of many.
+func listed(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + ", …"
+}
+
+// onto moves what was staged onto another commit than the one it was staged on.
+func (r *running) onto(ctx context.Context, s *staged, base string) (tree string, changed []string, err error) {
+	if base == r.branch.Head {
+		return s.tree, s.changed, nil
+	}
+	x := index{r.repo, r.room.path(secondIndex)}
+	if err := x.fill(ctx, base); err != nil {
+		return "", nil, err
+	}
+	if err := x.put(ctx, s.entries); err != nil {
+		return "", nil, err
+	}
+	tree, changed, err = x.tree(ctx, base)
+	if err != nil {
+		return "", nil, err
+	}
+	// A file put where the online copy has a folder would take all of it away.
+	if err := r.nothingElse(changed); err != nil {
+		return "", nil, problem.Wrap(problem.ChangedOnline, r.files[0].given, err)
+	}
+	return tree, changed, nil
+}
+
+// commit makes the commit object, and the journal that remembers it.
+func (r *running) commit(ctx context.Context, s *staged, base string) (journal, error) {
+	tree, changed, err := r.onto(ctx, s, base)
+	if err != nil {
+		return journal{}, err
+	}
+	if len(changed) == 0 {
+		return journal{}, problem.New(problem.NothingToPublish, r.files[0].given)
+	}
+	args := []string{"commit-tree", tree, "-F", "-"}
+	if base != "" {
+		args = append(args, "-p", base)
+	}
+	sign := r.config.Bool("commit.gpgsign")
+	if sign {
+		args = append(args, "-S")
+	}
+	out, err := r.repo.Run(ctx, git.Command{Args: args, Config: []string{"i18n.commitEncoding=UTF-8"}, Stdin: s.message})
+	if git.Status(err) >= 0 && sign {
+		return journal{}, r.about(problem.Wrap(problem.SigningFailed, "", err), err)
+	}
+	if err != nil {
+		return journal{}, fmt.Errorf("commit: %w", err)
+	}
+	j := journal{
+		Branch: r.branch.Ref, Old: r.branch.Head, Remote: r.up.Remote, Ref: r.up.Ref, Tracking: r.up.Tracking,
+		Base: base, New: strings.TrimSpace(string(out.Stdout)), Entries: s.entries, Changed: changed,
+	}
+	return j, r.room.save(journalFile, j)
+}
