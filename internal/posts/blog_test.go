@@ -222,7 +222,7 @@ func BenchmarkScan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer root.Close() //nolint:errcheck // only read
+	defer root.Close()
 	var blog *Blog
 	b.Run("cold", func(b *testing.B) {
 		for range b.N {

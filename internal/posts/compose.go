@@ -13,19 +13,27 @@ import (
 // compose writes the lines of a new post. The newest post that does things as
 // most do is the model: its front matter is taken as it is written, and the
 // values that belong to it alone are replaced by edits.
-func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) ([]string, error) {
-	recent := samples[:min(c.Learnt, len(samples))]
+func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) []string {
 	if c.FrontMatter == frontmatter.None && c.Learnt > 0 {
-		return []string{"# " + post.title, "", ""}, nil
+		return []string{"# " + post.title, "", ""}
 	}
-	for _, model := range ranked(recent, c) {
+	w := composer{b.Site(), c, samples[:min(c.Learnt, len(samples))], post}
+	for _, model := range ranked(w.recent, c) {
 		ch := changing(model.Lines[model.Doc.From:model.Doc.To])
-		if b.fromModel(ch, model, recent, c, post) == nil && sound(ch.lines, c, post) {
-			return finished(ch.lines, c), nil
+		if w.follow(ch, model) == nil && sound(ch.lines, c, post) {
+			return finished(ch.lines, c)
 		}
 		// A model with a field that cannot be edited is no model; try the next.
 	}
-	return finished(fresh(c, post), c), nil
+	return finished(fresh(c, post), c)
+}
+
+// composer knows what a new post is made of.
+type composer struct {
+	site        *site.Site
+	conventions site.Conventions
+	recent      []site.Sample // what the conventions rest on
+	post        newPost
 }
 
 // fresh writes a front matter where there is no model: the generator's usual
@@ -116,11 +124,11 @@ func sound(lines []string, c site.Conventions, post newPost) bool {
 	return doc.Problem == nil && ok && title.Text == post.title && doc.Kind == c.FrontMatter
 }
 
-// fromModel replaces what belongs to the model alone.
-func (b *Blog) fromModel(ch *change, model site.Sample, recent []site.Sample, c site.Conventions, post newPost) error {
-	dropOwnComments(ch, recent)
+// follow replaces what belongs to the model alone.
+func (w composer) follow(ch *change, model site.Sample) error {
+	dropOwnComments(ch, w.recent)
 	for _, f := range frontmatter.Read(ch.lines).Fields {
-		v, keep := b.valueFor(f, model, c, post)
+		v, keep := w.valueFor(f, model)
 		var err error
 		switch {
 		case strings.EqualFold(f.Key, "taxonomies") && f.Type == frontmatter.Map:
@@ -136,6 +144,7 @@ func (b *Blog) fromModel(ch *change, model site.Sample, recent []site.Sample, c 
 			return err
 		}
 	}
+	c := w.conventions
 	doc := frontmatter.Read(ch.lines)
 	if _, ok := doc.Get(c.DraftKey); c.DraftKey != "" && !ok {
 		return ch.apply(frontmatter.Set(ch.lines, c.DraftKey, draftValue(c.DraftKey)))
@@ -205,7 +214,8 @@ func dropOwnComments(ch *change, recent []site.Sample) {
 
 // valueFor decides what a field of the model becomes: nil keeps it as it is,
 // keep false takes it away.
-func (b *Blog) valueFor(f frontmatter.Field, model site.Sample, c site.Conventions, post newPost) (v *frontmatter.Value, keep bool) {
+func (w composer) valueFor(f frontmatter.Field, model site.Sample) (v *frontmatter.Value, keep bool) {
+	c, post := w.conventions, w.post
 	i := slices.IndexFunc(c.Fields, func(x site.FieldConvention) bool { return x.Key == f.Key })
 	if i < 0 {
 		return nil, false
@@ -229,13 +239,13 @@ func (b *Blog) valueFor(f frontmatter.Field, model site.Sample, c site.Conventio
 		return addressLike(f, model, post)
 	case isCoverKey(f.Key) && usual.Same != "":
 		// One picture for all posts stays; "./cover.png" would be missing here.
-		if _, ok := b.Site().Find(post.path, f.Text); ok {
+		if _, ok := w.site.Find(post.path, f.Text); ok {
 			return nil, true
 		}
 	case usual.Same != "" || f.Type == frontmatter.Null || c.Learnt == 1 && isBoilerplate(key):
 		return nil, true
 	}
-	return emptied(f, usual, post.now, b.Site().Generator)
+	return emptied(f, usual, post.now, w.site.Generator)
 }
 
 // emptied is the value of a field that each post fills in its own way.
@@ -245,12 +255,7 @@ func emptied(f frontmatter.Field, usual site.FieldConvention, now time.Time, gen
 	}
 	switch f.Type {
 	case frontmatter.List:
-		if f.Style.List == "block" && slices.Contains([]string{"hexo", "jekyll", "hugo"}, generator) {
-			// A bare key, so that the first item makes a block again. Other
-			// generators' themes and schemas want a list at any time.
-			return &frontmatter.Value{Type: frontmatter.Null}, !isCoverKey(f.Key)
-		}
-		return &frontmatter.Value{Type: frontmatter.List, Items: []string{}}, !isCoverKey(f.Key)
+		return emptyList(f.Style.List != "flow", generator), !isCoverKey(f.Key)
 	case frontmatter.Bool:
 		return &frontmatter.Value{Type: frontmatter.Bool}, true
 	case frontmatter.Text:
@@ -259,9 +264,22 @@ func emptied(f frontmatter.Field, usual site.FieldConvention, now time.Time, gen
 		if isCoverKey(f.Key) && (usual.Share < 0.9 || generator == "astro") {
 			return nil, false
 		}
+		if key := listKey(f.Key); key == "tags" || key == "categories" {
+			return emptyList(true, generator), true
+		}
 		return &frontmatter.Value{Text: ""}, true
 	}
 	return nil, false
+}
+
+// emptyList is a bare key where lists are not in brackets, so that the first item
+// is written as this blog does. Themes and schemas of the generators that are
+// scripts want a list at any time.
+func emptyList(bare bool, generator string) *frontmatter.Value {
+	if bare && slices.Contains([]string{"hexo", "jekyll", "hugo", "eleventy", "pelican"}, generator) {
+		return &frontmatter.Value{Type: frontmatter.Null}
+	}
+	return &frontmatter.Value{Type: frontmatter.List, Items: []string{}}
 }
 
 func draftValue(key string) frontmatter.Value {

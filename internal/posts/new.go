@@ -37,10 +37,7 @@ func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 		pattern = withoutDateFolders(pattern)
 	}
 	file, slug := b.freePath(folder, pattern, wanted(title, c), now)
-	lines, err := b.compose(c, samples, newPost{file, title, slug, now})
-	if err != nil {
-		return "", nil, fmt.Errorf("make a new post: %w", err)
-	}
+	lines := b.compose(c, samples, newPost{file, title, slug, now})
 	return file, []byte(strings.Join(lines, c.LineEnd)), nil
 }
 

@@ -40,7 +40,7 @@ func lookAt(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close() //nolint:errcheck // only read
+	defer root.Close()
 	start := time.Now()
 	b, err := Open(root)
 	if err != nil {
@@ -63,7 +63,7 @@ func lookAt(t *testing.T, dir string) {
 			undated++
 			t.Logf("  no date: %s (%s)", p.Path, p.Title)
 		}
-		n, lost := references2(t, b, p.Path)
+		n, lost := pictures(t, b, p.Path)
 		refs += n
 		missing = append(missing, lost...)
 	}
@@ -82,7 +82,7 @@ func lookAt(t *testing.T, dir string) {
 	t.Logf("new: %s %v\n%s|", path, err, content)
 }
 
-func references2(t *testing.T, b *Blog, post string) (n int, lost []string) {
+func pictures(t *testing.T, b *Blog, post string) (n int, lost []string) {
 	content, err := b.root.Read(post, 10<<20)
 	if problem.Is(err, problem.TooLarge) {
 		return 0, nil

@@ -178,6 +178,10 @@ func TestWherePicturesGo(t *testing.T) {
 			Images{"img/2024/05", "/img/2024/05/x.png"},
 			"_posts/2024-05-06-neu.md",
 		},
+		"a folder of its own for each, by chance": {
+			files("_config.yml", "a: b\n"), "_posts/2024-01-01-p%d.md", []string{"/img/7f%d/a.png"}, "img/7f%d/a.png",
+			Images{"img", "/img/x.png"}, Images{"img", "/img/x.png"}, "_posts/2024-05-06-neu.md",
+		},
 		"on another host": {
 			files("hugo.toml", "baseURL='/'"), "content/posts/p%d.md",
 			[]string{"https://cdn.example/i/a.png?x"},

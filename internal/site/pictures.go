@@ -30,15 +30,47 @@ func (s *Site) learnImages(c *Conventions, samples []Sample) {
 			all.add(im)
 		}
 	}
-	if im, ok := all.winner(); ok {
+	if im, ok := shared(all); ok {
 		c.Images = im
 	}
-	if im, ok := own.winner(); ok {
+	if im, ok := shared(own); ok {
 		c.OwnImages = im
 	}
 	if c.Images.Place != Remote {
 		c.OwnImages = c.Images
 	}
+}
+
+// shared is what most posts do. Where each has a folder of its own with a name
+// that says nothing ("img/7f3a/x.png"), it is the folder that these lie in.
+func shared(v vote[Images]) (Images, bool) {
+	best, ok := v.winner()
+	if !ok || v.count[best]*3 > v.total() || v.total() < 3 || best.Place == Remote {
+		return best, ok
+	}
+	var above vote[Images]
+	for _, im := range v.order {
+		for range v.count[im] {
+			for up, ok := im, true; ok; up, ok = parent(up) {
+				above.add(up)
+			}
+		}
+	}
+	for _, im := range above.order { // the deepest first
+		if above.count[im]*2 >= v.total() {
+			return im, true
+		}
+	}
+	return best, true
+}
+
+// parent goes one folder up, in place and reference alike.
+func parent(im Images) (Images, bool) {
+	dir := path.Dir(im.Reference)
+	if im.Place == Beside || im.Place == Remote || path.Base(dir) != path.Base(im.Place) || path.Dir(im.Place) == "." {
+		return im, false
+	}
+	return Images{path.Dir(im.Place), strings.TrimSuffix(path.Dir(dir), "/") + "/" + path.Base(im.Reference)}, true
 }
 
 // image tells what one reference says about the places of pictures.
