@@ -20,7 +20,7 @@ WEB := npm --prefix frontend --no-fund --no-audit
 APP := build/bin/penpush
 export CGO_ENABLED := 1
 
-.PHONY: run build cli test soak picture clean setup-run setup-test \
+.PHONY: run build cli test soak bench picture clean setup-run setup-test \
 	format vet lint go-test web-check e2e fuzz bindings bindings-fresh
 
 run: setup-run build
@@ -56,7 +56,7 @@ build/bin/penpush-dev: frontend/dist/index.html $(GO_FILES)
 build/bin/penpush-cli: $(GO_FILES)
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./cmd/penpush-cli
 
-build/bin/drag-source: frontend/e2e/window/drag-source.c
+build/bin/drag-source: frontend/e2e/house/drag-source.c
 	@mkdir -p build/bin
 	gcc $< -o $@ $$(pkg-config --cflags --libs gtk+-3.0)
 
@@ -106,6 +106,13 @@ fuzz:
 # What needs longer; the figures go into docs/.
 soak: setup-test
 	@sh build/fuzz.sh 10m
+
+# Side by side with what a writer would use instead; bench/README.md has the figures.
+bench: setup-test build/bin/penpush-dev $(APP)
+	go build -tags $(TAGS) -o build/bin/empty ./bench/empty
+	npm --prefix bench ci --silent
+	xvfb-run -a -s "-screen 0 1280x800x24" node bench/start.mjs
+	xvfb-run -a -s "-screen 0 1280x800x24" node bench/keystroke.mjs
 
 picture: setup-test build/bin/penpush-dev $(APP)
 	@echo "==> the README's picture, from the running app"

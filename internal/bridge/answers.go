@@ -16,6 +16,9 @@ type Start struct {
 	Panes Panes  `json:"panes"`
 	// Mac tells that keys are shown with Cmd.
 	Mac bool `json:"mac"`
+	// Problem is what the writer should know from the start, such as settings
+	// that could not be read; code "" when there is nothing.
+	Problem words.Told `json:"problem"`
 }
 
 // RecentBlog is a blog that was opened before, newest first.

@@ -1,42 +1,243 @@
-// Package bridge is what the window may ask.
+// Package bridge is the seam: what the page may ask of Go, as bound methods with
+// plain answers, problems in words, announcements, and the asset handler.
 package bridge
 
-import "errors"
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
 
-// Window is bound.
-type Window struct{}
+	"penpush/internal/problem"
+	"penpush/internal/settings"
+	"penpush/internal/testsite"
+	"penpush/internal/words"
+	"penpush/internal/workspace"
+)
 
-var errNot = errors.New("not yet")
+// Window is bound: the page may call every exported method, at any time and from
+// many goroutines. What only the app may ask is therefore a function here, not a
+// method.
+type Window struct {
+	desktop  Desktop
+	settings *settings.Store
+	options  Options
 
-func (w *Window) Start() (Start, error)                                { return Start{}, errNot }
-func (w *Window) SetLanguage(language string) error                    { return errNot }
-func (w *Window) SetTheme(theme string) error                          { return errNot }
-func (w *Window) SetPanes(panes Panes) error                           { return errNot }
-func (w *Window) ChooseFolder() (string, error)                        { return "", errNot }
-func (w *Window) OpenBlog(dir string) (Blog, error)                    { return Blog{}, errNot }
-func (w *Window) OpenSample() (Blog, error)                            { return Blog{}, errNot }
-func (w *Window) CloseBlog() error                                     { return errNot }
-func (w *Window) ForgetBlog(dir string) error                          { return errNot }
-func (w *Window) Posts() ([]PostRow, error)                            { return nil, errNot }
-func (w *Window) Tags(key string) ([]TagCount, error)                  { return nil, errNot }
-func (w *Window) Open(post string) (OpenPost, error)                   { return OpenPost{}, errNot }
-func (w *Window) Close(post string) error                              { return errNot }
-func (w *Window) Edit(call EditCall) (EditAnswer, error)               { return EditAnswer{}, errNot }
-func (w *Window) ReplaceText(call TextCall) (EditAnswer, error)        { return EditAnswer{}, errNot }
-func (w *Window) Save(post string) (SaveState, error)                  { return SaveState{}, errNot }
-func (w *Window) SaveElsewhere(post string) (string, error)            { return "", errNot }
-func (w *Window) TakeDisk(post string, version int) (DiskAnswer, error) { return DiskAnswer{}, errNot }
-func (w *Window) KeepMine(post string) (SaveState, error)              { return SaveState{}, errNot }
-func (w *Window) TakeTheirs(post string, version int) (DiskAnswer, error) {
-	return DiskAnswer{}, errNot
+	mu            sync.Mutex
+	blog          *workspace.Workspace
+	cancelPublish context.CancelFunc
 }
-func (w *Window) FieldEdit(call FieldCall) (EditsAnswer, error)                { return EditsAnswer{}, errNot }
-func (w *Window) NewPost(title string) (string, error)                         { return "", errNot }
-func (w *Window) DeletionOf(post string) (Deletion, error)                     { return Deletion{}, errNot }
-func (w *Window) Delete(post string) (Deletion, error)                         { return Deletion{}, errNot }
-func (w *Window) AddPictures(post string, paths []string) ([]Picture, error)   { return nil, errNot }
-func (w *Window) ChoosePicture(post string) ([]Picture, error)                 { return nil, errNot }
-func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error)            { return PublishPlan{}, errNot }
-func (w *Window) Publish(call PublishCall) (Published, error)                  { return Published{}, errNot }
-func (w *Window) CancelPublish() error                                         { return errNot }
-func (w *Window) OpenAddress(address string) error                             { return errNot }
+
+// Options are how the app was started.
+type Options struct {
+	Version string
+	// Locale is the system's, such as "ko_KR.UTF-8".
+	Locale string
+	// DataDir keeps snapshots, journals and the sample blog.
+	DataDir string
+	// Open is the folder to open at once, Sample opens the sample blog.
+	Open   string
+	Sample bool
+}
+
+// NewWindow makes the seam for one window.
+func NewWindow(desktop Desktop, store *settings.Store, o Options) *Window {
+	return &Window{desktop: desktop, settings: store, options: o}
+}
+
+// sampleMark asks the page to open the sample blog at the start.
+const sampleMark = "sample:"
+
+// Start tells what the window needs before it shows anything.
+func (w *Window) Start() (Start, error) {
+	s := w.settings.Get()
+	start := Start{
+		Language: string(w.language()), Theme: s.Theme, Version: w.options.Version, Open: w.options.Open,
+		Panes: Panes{
+			ListWidth: s.Panes.ListWidth, PreviewWidth: s.Panes.PreviewWidth,
+			HideList: s.Panes.HideList, HidePreview: s.Panes.HidePreview, HideForm: s.Panes.HideForm,
+		},
+		Mac: runtime.GOOS == "darwin", Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
+	}
+	if w.options.Sample {
+		start.Open = sampleMark
+	}
+	for _, r := range s.Recent {
+		start.Recent = append(start.Recent, RecentBlog{Dir: r.Dir, Name: r.Name, Generator: r.Generator, Posts: r.Posts})
+	}
+	return start, nil
+}
+
+func (w *Window) language() words.Language {
+	if l := w.settings.Get().Language; l != "" {
+		return words.Parse(l)
+	}
+	return words.Parse(w.options.Locale)
+}
+
+func (w *Window) tell(err error) words.Told {
+	if err == nil {
+		return words.Told{Choices: []words.Choice{}}
+	}
+	return words.Tell(err, w.language())
+}
+
+// InWords makes a rejected call carry the problem in words: what Wails sends
+// the page for an error.
+func InWords(w *Window, err error) any { return w.tell(err) }
+
+// SetLanguage chooses the window's language; "" follows the system.
+func (w *Window) SetLanguage(language string) error {
+	return w.settings.Change(func(s *settings.Settings) { s.Language = language })
+}
+
+// SetTheme chooses "light" or "dark"; "" follows the system.
+func (w *Window) SetTheme(theme string) error {
+	return w.settings.Change(func(s *settings.Settings) { s.Theme = theme })
+}
+
+// SetPanes keeps how the window is arranged.
+func (w *Window) SetPanes(p Panes) error {
+	return w.settings.Change(func(s *settings.Settings) {
+		s.Panes.ListWidth, s.Panes.PreviewWidth = p.ListWidth, p.PreviewWidth
+		s.Panes.HideList, s.Panes.HidePreview, s.Panes.HideForm = p.HideList, p.HidePreview, p.HideForm
+	})
+}
+
+// Ready shows the window: the page calls it when it has something to show.
+func (w *Window) Ready() error {
+	w.desktop.Show()
+	return nil
+}
+
+// SetTitle names the window after what is open.
+func (w *Window) SetTitle(title string) error {
+	w.desktop.SetTitle(title)
+	return nil
+}
+
+// ChooseFolder asks the writer for a folder; "" when nothing was chosen.
+func (w *Window) ChooseFolder() (string, error) {
+	return w.desktop.ChooseFolder(phrases().chooseFolder.In(w.language()))
+}
+
+// OpenAddress shows a web or mail address in the system's browser; any other
+// kind of address is refused.
+func (w *Window) OpenAddress(address string) error {
+	if !safeAddress(address) {
+		p := problem.New(problem.AddressRefused, "")
+		p.Subject = address
+		return p
+	}
+	return w.desktop.OpenAddress(address)
+}
+
+// OpenSample opens the sample blog, which is made when it is not there yet.
+func (w *Window) OpenSample() (Blog, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	made, err := testsite.Sample(ctx, filepath.Join(w.options.DataDir, "sample"))
+	if err != nil {
+		return Blog{}, err
+	}
+	blog, err := w.OpenBlog(made.Blog)
+	if blog.LastPost == "" {
+		blog.LastPost = testsite.Welcome(string(w.language()))
+	}
+	return blog, err
+}
+
+// OpenBlog opens a folder as a blog; the one that was open is closed first, and
+// its unsaved words are kept.
+func (w *Window) OpenBlog(dir string) (Blog, error) {
+	if dir == sampleMark {
+		return w.OpenSample()
+	}
+	ctx := context.Background()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.blog != nil && w.blog.Dir() == dir {
+		return w.describe(ctx, w.blog)
+	}
+	next, err := workspace.Open(ctx, dir, workspace.Options{DataDir: w.options.DataDir, Announce: announcer{w}})
+	if err != nil {
+		return Blog{}, err
+	}
+	blog, err := w.describe(ctx, next)
+	if err != nil {
+		return Blog{}, errors.Join(err, next.Close())
+	}
+	before := w.blog
+	w.blog = next
+	if before != nil {
+		if err := before.Close(); err != nil {
+			return blog, err
+		}
+	}
+	return blog, w.remember(blog)
+}
+
+func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, error) {
+	list, err := b.ListPosts(ctx)
+	if err != nil {
+		return Blog{}, err
+	}
+	found := b.Blog().Site()
+	blog := Blog{
+		Dir: b.Dir(), Name: filepath.Base(b.Dir()), Generator: found.Generator,
+		Evidence: append([]string{}, found.Evidence...),
+		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
+	}
+	if to, err := b.Destination(ctx); err == nil {
+		blog.Branch, blog.Destination = to.Branch, to.Address
+	}
+	return blog, nil
+}
+
+func (w *Window) remember(b Blog) error {
+	return w.settings.Change(func(s *settings.Settings) {
+		s.Remember(settings.Recent{
+			Dir: b.Dir, Name: b.Name, Generator: b.Generator, Posts: len(b.Posts), Opened: time.Now().Unix(),
+		})
+	})
+}
+
+// CloseBlog shows the welcome page again. Unsaved words are saved, or stay in
+// the journal.
+func (w *Window) CloseBlog() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.blog == nil {
+		return nil
+	}
+	before := w.blog
+	w.blog = nil
+	return before.Close()
+}
+
+// ForgetBlog takes a blog off the list of recent ones.
+func (w *Window) ForgetBlog(dir string) error {
+	return w.settings.Change(func(s *settings.Settings) { s.Forget(dir) })
+}
+
+// LookAgain compares the disk with what is open; the page calls it when the
+// window gets the focus.
+func (w *Window) LookAgain() error {
+	b, err := w.current()
+	if err != nil {
+		return nil //nolint:nilerr // without a blog there is nothing to look at
+	}
+	b.LookAgain()
+	return nil
+}
+
+func (w *Window) current() (*workspace.Workspace, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.blog == nil {
+		return nil, problem.New(problem.NoBlog, "")
+	}
+	return w.blog, nil
+}

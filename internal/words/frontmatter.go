@@ -9,7 +9,7 @@ func frontMatterSentences() map[problem.Code]Sentence {
 		problem.FieldReadOnly:     {"“{subject}” cannot be changed here.", "“{subject}” 항목은 여기서 바꿀 수 없어요."},
 		problem.FieldRefused:      {"“{subject}” could not be changed without touching something else, so nothing was changed.", "다른 부분을 건드리지 않고는 “{subject}” 항목을 바꿀 수 없어서 그대로 두었어요."},
 		problem.FieldAnchor:       {"“{subject}” shares its value with another field (& or *).", "“{subject}” 항목은 다른 항목과 값을 함께 써요(& 또는 *)."},
-		problem.FieldTag:          {"“{subject}” carries a type tag (!).", "“{subject}” 항목에 형식 표시(!)가 붙어 있어요."},
+		problem.FieldTag:          {"“{subject}” carries a YAML type tag.", "“{subject}” 항목에 YAML 형식 표시가 붙어 있어요."},
 		problem.FieldMap:          {"“{subject}” holds fields of its own.", "“{subject}” 항목 안에 다른 항목들이 있어요."},
 		problem.FieldNestedList:   {"“{subject}” is a list of lists or of fields.", "“{subject}” 목록 안에 다른 목록이나 항목이 있어요."},
 		problem.FieldSeveralLines: {"“{subject}” runs over several lines in a form that cannot be changed here.", "“{subject}” 항목은 여러 줄에 걸쳐 있어서 여기서 바꿀 수 없어요."},

@@ -751,6 +751,7 @@ export namespace bridge {
 	    open: string;
 	    panes: Panes;
 	    mac: boolean;
+	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
 	        return new Start(source);
@@ -765,6 +766,7 @@ export namespace bridge {
 	        this.open = source["open"];
 	        this.panes = this.convertValues(source["panes"], Panes);
 	        this.mac = source["mac"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

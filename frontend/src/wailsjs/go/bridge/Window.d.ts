@@ -26,6 +26,8 @@ export function ForgetBlog(arg1:string):Promise<void>;
 
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
 
+export function LookAgain():Promise<void>;
+
 export function NewPost(arg1:string):Promise<string>;
 
 export function Open(arg1:string):Promise<bridge.OpenPost>;
@@ -42,6 +44,8 @@ export function Posts():Promise<Array<bridge.PostRow>>;
 
 export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
 
+export function Ready():Promise<void>;
+
 export function ReplaceText(arg1:bridge.TextCall):Promise<bridge.EditAnswer>;
 
 export function Save(arg1:string):Promise<bridge.SaveState>;
@@ -53,6 +57,8 @@ export function SetLanguage(arg1:string):Promise<void>;
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
 export function SetTheme(arg1:string):Promise<void>;
+
+export function SetTitle(arg1:string):Promise<void>;
 
 export function Start():Promise<bridge.Start>;
 

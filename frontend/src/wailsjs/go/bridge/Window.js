@@ -50,6 +50,10 @@ export function KeepMine(arg1) {
   return window['go']['bridge']['Window']['KeepMine'](arg1);
 }
 
+export function LookAgain() {
+  return window['go']['bridge']['Window']['LookAgain']();
+}
+
 export function NewPost(arg1) {
   return window['go']['bridge']['Window']['NewPost'](arg1);
 }
@@ -82,6 +86,10 @@ export function Publish(arg1) {
   return window['go']['bridge']['Window']['Publish'](arg1);
 }
 
+export function Ready() {
+  return window['go']['bridge']['Window']['Ready']();
+}
+
 export function ReplaceText(arg1) {
   return window['go']['bridge']['Window']['ReplaceText'](arg1);
 }
@@ -104,6 +112,10 @@ export function SetPanes(arg1) {
 
 export function SetTheme(arg1) {
   return window['go']['bridge']['Window']['SetTheme'](arg1);
+}
+
+export function SetTitle(arg1) {
+  return window['go']['bridge']['Window']['SetTitle'](arg1);
 }
 
 export function Start() {

@@ -1,0 +1,210 @@
+// The penpush-cli command does what the window does, without a window. Its
+// commands, answers and exit codes are a promise to scripts.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/pflag"
+
+	"penpush/internal/problem"
+	"penpush/internal/settings"
+	"penpush/internal/words"
+	"penpush/internal/workspace"
+)
+
+// The exit codes.
+const (
+	done      = 0
+	failed    = 1
+	wrongUse  = 2
+	undecided = 3
+)
+
+// call is one use of the command.
+type call struct {
+	ctx      context.Context
+	args     []string
+	flags    *pflag.FlagSet
+	json     bool
+	language words.Language
+	in       io.Reader
+	out      io.Writer
+	errors   io.Writer
+	// terminal tells that a person can be asked.
+	terminal bool
+}
+
+// command is one thing that can be done.
+type command struct {
+	usage string
+	// declare adds the command's own flags.
+	declare func(*pflag.FlagSet)
+	// least is the number of arguments it needs.
+	least int
+	run   func(*call) error
+}
+
+func commands() map[string]command {
+	return map[string]command{
+		"list":      {"list BLOG", nil, 1, list},
+		"get":       {"get POST [KEY]", nil, 1, get},
+		"set":       {"set POST KEY=VALUE… [--unset KEY] [--add KEY=ITEM] [--remove KEY=ITEM] [--dry-run]", setFlags, 1, set},
+		"new":       {"new BLOG --title T [--dir D]", newFlags, 1, newPost},
+		"add-image": {"add-image POST FILE…", nil, 2, addImage},
+		"render":    {"render POST [--page]", renderFlags, 1, render},
+		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
+		"sample":    {"sample DIR", nil, 1, sample},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	c := &call{ctx: ctx, in: os.Stdin, out: os.Stdout, errors: os.Stderr, terminal: isTerminal(os.Stdin)}
+	code := c.do(os.Args[1:], os.Getenv)
+	stop()
+	os.Exit(code)
+}
+
+// do runs one command and gives the exit code.
+func (c *call) do(args []string, env func(string) string) int {
+	name := ""
+	if len(args) > 0 {
+		name, args = args[0], args[1:]
+	}
+	c.language = words.Parse(firstOf(env("LC_ALL"), env("LC_MESSAGES"), env("LANG")))
+	cmd, ok := commands()[name]
+	if !ok {
+		return c.misuse(name)
+	}
+	c.flags = pflag.NewFlagSet(name, pflag.ContinueOnError)
+	c.flags.SetOutput(io.Discard)
+	c.flags.BoolVar(&c.json, "json", false, "answer for programs")
+	lang := c.flags.String("lang", "", "en or ko")
+	if cmd.declare != nil {
+		cmd.declare(c.flags)
+	}
+	if err := c.flags.Parse(args); err != nil {
+		return c.wrong(cmd.usage + ": " + err.Error())
+	}
+	if *lang != "" {
+		c.language = words.Parse(*lang)
+	}
+	if c.args = c.flags.Args(); len(c.args) < cmd.least {
+		return c.wrong(cmd.usage)
+	}
+	return c.end(cmd.run(c), cmd.usage)
+}
+
+func (c *call) misuse(name string) int {
+	if name == "help" || name == "--help" || name == "-h" {
+		for _, line := range usages() {
+			c.say(line)
+		}
+		return done
+	}
+	return c.wrong(name)
+}
+
+func (c *call) wrong(use string) int {
+	p := problem.New(problem.WrongUse, "")
+	p.Subject = use
+	c.tell(p)
+	return wrongUse
+}
+
+func (c *call) end(err error, usage string) int {
+	var use misuse
+	switch {
+	case err == nil:
+		return done
+	case errors.As(err, &use):
+		return c.wrong(usage + ": " + string(use))
+	}
+	c.tell(err)
+	if problem.Of(err).Decision() {
+		return undecided
+	}
+	return failed
+}
+
+// misuse is a command that was given what it cannot work with.
+type misuse string
+
+func (m misuse) Error() string { return string(m) }
+
+// tell writes a problem: words on the error output, and with --json the same
+// for programs on the output.
+func (c *call) tell(err error) {
+	told := words.Tell(err, c.language)
+	fmt.Fprintln(c.errors, told.Message)
+	if told.Hint != "" {
+		fmt.Fprintln(c.errors, told.Hint)
+	}
+	if told.Details != "" {
+		fmt.Fprintln(c.errors, told.Details)
+	}
+	for _, choice := range told.Choices {
+		fmt.Fprintf(c.errors, "  %s: %s\n", choice.ID, choice.Label)
+	}
+	if !c.json {
+		return
+	}
+	if problem.Of(err).Decision() {
+		told.Code = "decision"
+	}
+	c.answer(struct {
+		Problem words.Told `json:"problem"`
+	}{told})
+}
+
+// say writes a line for people.
+func (c *call) say(line string) { fmt.Fprintln(c.out, line) }
+
+// answer writes JSON for programs.
+func (c *call) answer(value any) {
+	out := json.NewEncoder(c.out)
+	out.SetEscapeHTML(false)
+	if err := out.Encode(value); err != nil {
+		fmt.Fprintln(c.errors, err)
+	}
+}
+
+// open opens a blog for this one action.
+func (c *call) open(dir string) (*workspace.Workspace, error) {
+	data, err := settings.DataDir()
+	if err != nil {
+		return nil, err
+	}
+	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data})
+}
+
+// openPost opens the blog that a post is in, and gives the post's path in it.
+func (c *call) openPost(file string) (*workspace.Workspace, string, error) {
+	dir, post, err := workspace.Find(file)
+	if err != nil {
+		return nil, "", err
+	}
+	w, err := c.open(dir)
+	return w, post, err
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"penpush/internal/problem"
+	"penpush/internal/publish"
+	"penpush/internal/workspace"
+)
+
+func publishFlags(f *pflag.FlagSet) {
+	f.StringArray("with", nil, "another changed file to take along")
+	f.StringP("message", "m", "", "the message")
+	f.String("as", "", "public or draft, for drafts")
+	f.Bool("dry-run", false, "tell what would go")
+	f.Bool("yes", false, "answer a plain confirmation")
+}
+
+type published struct {
+	Plan     []plannedFile `json:"plan"`
+	Commit   string        `json:"commit"`
+	Pushed   bool          `json:"pushed"`
+	Remote   string        `json:"remote"`
+	Branch   string        `json:"branch"`
+	Verified bool          `json:"verified"`
+}
+
+type plannedFile struct {
+	Path   string `json:"path"`
+	Change string `json:"change"`
+}
+
+// publishPosts is the one button.
+func publishPosts(c *call) (err error) {
+	as := c.text("as")
+	if as != "" && as != "public" && as != "draft" {
+		return misuse("--as " + as)
+	}
+	w, posts, err := c.openPosts()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	if _, err := w.ListPosts(c.ctx); err != nil { // how drafts become public is learnt from the posts
+		return err
+	}
+	what := workspace.PublishCall{Posts: posts, Public: as != "draft", Message: c.text("message")}
+	if what.With, err = c.with(w.Dir()); err != nil {
+		return err
+	}
+	plan, err := w.PlanPublish(c.ctx, what)
+	if err != nil {
+		return err
+	}
+	if plan.Draft && as == "" {
+		p := problem.New(problem.DraftDecision, posts[0])
+		p.Choices = []string{"public", "draft"}
+		return p
+	}
+	told := published{Plan: planned(plan.Changes), Remote: plan.Destination.Remote, Branch: plan.Destination.Branch}
+	if !c.json {
+		c.showPlan(plan)
+	}
+	if !c.on("dry-run") {
+		if err := c.allow(plan); err != nil {
+			return err
+		}
+		sent, err := w.Publish(c.ctx, what)
+		if err != nil {
+			return err
+		}
+		told.Commit, told.Pushed, told.Verified = sent.Commit, sent.Pushed, sent.Verified
+		told.Remote, told.Branch = sent.Remote, sent.Branch
+	}
+	if c.json {
+		c.answer(told)
+	} else if told.Verified {
+		c.say(fmt.Sprintf("%s → %s/%s", told.Commit, told.Remote, told.Branch))
+	}
+	return nil
+}
+
+// openPosts opens the one blog that all the posts are in.
+func (c *call) openPosts() (*workspace.Workspace, []string, error) {
+	dir, posts := "", []string{}
+	for _, arg := range c.args {
+		in, post, err := workspace.Find(arg)
+		if err != nil {
+			return nil, nil, err
+		}
+		if dir != "" && in != dir {
+			return nil, nil, misuse(arg)
+		}
+		dir = in
+		posts = append(posts, post)
+	}
+	w, err := c.open(dir)
+	return w, posts, err
+}
+
+// with gives the files to take along, relative to the blog.
+func (c *call) with(dir string) ([]string, error) {
+	files := []string{}
+	for _, arg := range c.many("with") {
+		abs, err := filepath.Abs(arg)
+		if err != nil {
+			return nil, err
+		}
+		inside, err := filepath.Rel(dir, abs)
+		if err != nil || !filepath.IsLocal(inside) {
+			return nil, problem.New(problem.OutsideBlog, arg)
+		}
+		files = append(files, filepath.ToSlash(inside))
+	}
+	return files, nil
+}
+
+// allow asks for a yes, where a person can be asked.
+func (c *call) allow(plan workspace.Plan) error {
+	if c.on("yes") {
+		return nil
+	}
+	if c.terminal {
+		c.say("[y/N]")
+		line, err := bufio.NewReader(c.in).ReadString('\n')
+		if err == nil && strings.EqualFold(strings.TrimSpace(line), "y") {
+			return nil
+		}
+	}
+	p := problem.New(problem.PublishDecision, c.args[0])
+	p.Subject = plan.Destination.Remote + "/" + plan.Destination.Branch
+	p.Choices = []string{"yes"}
+	return p
+}
+
+func planned(changes []publish.Change) []plannedFile {
+	files := []plannedFile{}
+	for _, change := range changes {
+		files = append(files, plannedFile{change.Path, change.Kind})
+	}
+	return files
+}
+
+func (c *call) showPlan(plan workspace.Plan) {
+	for _, change := range plan.Changes {
+		c.say(fmt.Sprintf("%-8s %s", change.Kind, change.Path))
+	}
+	c.say(fmt.Sprintf("%s → %s/%s", plan.Message, plan.Destination.Remote, plan.Destination.Branch))
+}

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../../..');
+
+/** A home folder of its own: settings, data, trash and git's identity are the test's. */
+export class Home {
+  readonly dir = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'penpush-home-')));
+
+  env(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+    const env: NodeJS.ProcessEnv = { ...process.env };
+    for (const name of Object.keys(env)) if (name.startsWith('GIT_')) delete env[name];
+    return {
+      ...env,
+      HOME: this.dir,
+      XDG_CONFIG_HOME: path.join(this.dir, 'config'),
+      XDG_DATA_HOME: path.join(this.dir, 'data'),
+      XDG_CACHE_HOME: path.join(this.dir, 'cache'),
+      GIT_CONFIG_NOSYSTEM: '1',
+      PENPUSH_INSTANCE: path.basename(this.dir),
+      LANG: 'en_US.UTF-8',
+      LC_ALL: 'C.UTF-8',
+      ...more,
+    };
+  }
+
+  get settings(): string {
+    return path.join(this.dir, 'config', 'penpush');
+  }
+
+  git(dir: string, ...args: string[]): string {
+    return execFileSync('git', args, { cwd: dir, env: this.env(), encoding: 'utf8', maxBuffer: 1 << 28 });
+  }
+
+  /** What `penpush-cli` answers, as JSON. */
+  cli(...args: string[]): unknown {
+    const out = execFileSync(path.join(root, 'build/bin/penpush-cli'), [...args, '--json'], {
+      env: this.env(),
+      encoding: 'utf8',
+    });
+    return JSON.parse(out);
+  }
+
+  remove(): void {
+    fs.rmSync(this.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** Stories: a writer's day, in Chromium against the real Go backend and in the real window. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/house/display.ts',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'chromium', testDir: 'e2e/chromium' },
+    { name: 'window', testDir: 'e2e/window' },
+    { name: 'picture', testDir: 'e2e/picture' },
+  ],
+});

@@ -1,0 +1,69 @@
+package bridge
+
+import (
+	"penpush/internal/problem"
+	"penpush/internal/publish"
+	"penpush/internal/words"
+	"penpush/internal/workspace"
+)
+
+// The events that the page hears. They only say that something changed.
+const (
+	eventPosts    = "posts"
+	eventDisk     = "disk"
+	eventSave     = "save"
+	eventPublish  = "publish"
+	eventDrop     = "drop"
+	eventBlogGone = "blog-gone"
+	eventBlogBack = "blog-back"
+	eventOpenBlog = "open-blog"
+	eventMenu     = "menu"
+)
+
+// PostEvent is about one post.
+type PostEvent struct {
+	Post string `json:"post"`
+}
+
+// MenuEvent is a command that was chosen in the system's menu.
+type MenuEvent struct {
+	Command string `json:"command"`
+}
+
+// announcer passes what the workspace says on to the page.
+type announcer struct{ w *Window }
+
+func (a announcer) PostsChanged()           { a.w.desktop.Announce(eventPosts) }
+func (a announcer) DiskChanged(post string) { a.w.desktop.Announce(eventDisk, PostEvent{post}) }
+func (a announcer) BlogBack()               { a.w.desktop.Announce(eventBlogBack) }
+
+func (a announcer) SaveChanged(s workspace.Save) {
+	a.w.desktop.Announce(eventSave, a.w.saveState(s))
+}
+
+func (a announcer) PublishProgress(p publish.Progress) {
+	a.w.desktop.Announce(eventPublish, PublishStep{Step: string(p.Step), Done: p.Done, Percent: p.Percent})
+}
+
+func (a announcer) BlogGone() {
+	a.w.desktop.Announce(eventBlogGone, words.Tell(problem.New(problem.FolderGone, ""), a.w.language()))
+}
+
+// Dropped passes files dropped on the window on to the page, which knows where
+// in the text they belong.
+func Dropped(w *Window, x, y int, paths []string) {
+	w.desktop.Announce(eventDrop, Drop{X: x, Y: y, Paths: paths})
+}
+
+// Chosen passes a command of the system's menu on.
+func Chosen(w *Window, command string) { w.desktop.Announce(eventMenu, MenuEvent{command}) }
+
+// StartedAgain opens the folder that a second start of the app named.
+func StartedAgain(w *Window, folder string) {
+	w.desktop.Announce(eventOpenBlog, BlogEvent{Dir: folder})
+}
+
+// BlogEvent names a folder to open.
+type BlogEvent struct {
+	Dir string `json:"dir"`
+}

@@ -1,0 +1,101 @@
+package bridge
+
+import (
+	"context"
+	"path"
+	"strings"
+
+	"penpush/internal/publish"
+	"penpush/internal/workspace"
+)
+
+// PlanPublish tells what a publish would send. What stands in its way is in the
+// plan's problem.
+func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
+	b, err := w.current()
+	if err != nil {
+		return PublishPlan{}, err
+	}
+	p, err := b.PlanPublish(context.Background(), publishCall(call))
+	return PublishPlan{
+		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
+		Branch: p.Destination.Branch, Destination: p.Destination.Address,
+		Others: append([]string{}, p.Others...), Problem: w.tell(err),
+	}, nil
+}
+
+func publishCall(c PublishCall) workspace.PublishCall {
+	return workspace.PublishCall{Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message}
+}
+
+// Publish sends the posts. Steps are announced; the answer comes when the
+// remote was asked and has the commit.
+func (w *Window) Publish(call PublishCall) (Published, error) {
+	b, err := w.current()
+	if err != nil {
+		return Published{}, err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	w.mu.Lock()
+	w.cancelPublish = cancel
+	w.mu.Unlock()
+	done, err := b.Publish(ctx, publishCall(call))
+	if err != nil {
+		return Published{}, err
+	}
+	answer := Published{
+		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
+		Files: []string{}, LeftBehind: append([]string{}, done.LeftBehind...),
+	}
+	for _, c := range done.Changes {
+		answer.Files = append(answer.Files, c.Path)
+	}
+	if to, err := b.Destination(ctx); err == nil {
+		answer.Destination = to.Address
+	}
+	if len(call.Posts) > 0 {
+		answer.Moved = done.Moved[call.Posts[0]]
+	}
+	return answer, nil
+}
+
+// CancelPublish stops the publish that is under way, if there is one. It is safe
+// at every moment.
+func (w *Window) CancelPublish() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.cancelPublish != nil {
+		w.cancelPublish()
+	}
+	return nil
+}
+
+func planFiles(changes []publish.Change) []PlanFile {
+	files := make([]PlanFile, len(changes))
+	for i, c := range changes {
+		files[i] = PlanFile{Path: c.Path, Change: c.Kind, Picture: isPicture(c.Path), Bytes: c.Bytes, Hunks: []Hunk{}}
+		for _, h := range c.Hunks {
+			files[i].Hunks = append(files[i].Hunks, hunk(h, &files[i]))
+		}
+	}
+	return files
+}
+
+func hunk(h publish.Hunk, f *PlanFile) Hunk {
+	shown := Hunk{OldLine: h.OldLine, NewLine: h.NewLine, Lines: []DiffLine{}}
+	for _, l := range h.Lines {
+		switch l.Op {
+		case "+":
+			f.Added++
+		case "-":
+			f.Removed++
+		}
+		shown.Lines = append(shown.Lines, DiffLine{Op: l.Op, Text: l.Text})
+	}
+	return shown
+}
+
+func isPicture(name string) bool {
+	return strings.Contains(" .png .jpg .jpeg .gif .webp .avif .svg .bmp ", " "+strings.ToLower(path.Ext(name))+" ")
+}

@@ -1,0 +1,9 @@
+package problem
+
+// What the command line asks instead of guessing.
+const (
+	// DraftDecision: a draft is to be published, as what?
+	DraftDecision Code = "draft-decision"
+	// PublishDecision: nobody said yes; Subject is where it would go.
+	PublishDecision Code = "publish-decision"
+)

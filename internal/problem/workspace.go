@@ -1,0 +1,20 @@
+package problem
+
+// What can go wrong around an open post.
+const (
+	// PostNotOpen is a call about a post that is not open.
+	PostNotOpen Code = "post-not-open"
+	// PostGone is an open post whose file was deleted by another program.
+	PostGone Code = "post-gone"
+	// JournalFailed is a recovery journal that cannot be written.
+	JournalFailed Code = "journal-failed"
+	// SnapshotFailed is an earlier text that cannot be kept, so that the save
+	// that would replace it is not made.
+	SnapshotFailed Code = "snapshot-failed"
+	// PostNotSaved is a post that cannot go because its words are not on disk.
+	PostNotSaved Code = "post-not-saved"
+	// NothingToPublish is a publish with nothing in it that changed.
+	NothingToPublish Code = "nothing-to-publish"
+	// AlreadyPublishing is a second publish while one is under way.
+	AlreadyPublishing Code = "already-publishing"
+)

@@ -1,0 +1,24 @@
+package words
+
+import "penpush/internal/problem"
+
+func cliSentences() map[problem.Code]Sentence {
+	return map[problem.Code]Sentence{
+		problem.DraftDecision: {
+			Says: Phrase{"“{name}” is a draft. Publish it as what?", "“{name}” 글은 초안이에요. 어떻게 발행할까요?"},
+			Hint: Phrase{"Say --as public or --as draft.", "--as public 또는 --as draft 로 알려 주세요."},
+		},
+		problem.PublishDecision: {
+			Says: Phrase{"Publish this to {subject}?", "{subject} 에 발행할까요?"},
+			Hint: Phrase{"Say --yes to publish without being asked.", "묻지 않고 발행하려면 --yes 를 붙여 주세요."},
+		},
+	}
+}
+
+func cliChoices() map[string]Phrase {
+	return map[string]Phrase{
+		"public": {"Make it public", "공개로 바꾸기"},
+		"draft":  {"Keep it a draft", "초안으로 두기"},
+		"yes":    {"Publish", "발행"},
+	}
+}

@@ -1,0 +1,36 @@
+package words
+
+import "penpush/internal/problem"
+
+func workspaceSentences() map[problem.Code]Sentence {
+	return map[problem.Code]Sentence{
+		problem.PostNotOpen: {
+			Says: Phrase{"“{name}” is not open any more.", "“{name}” 글이 더는 열려 있지 않아요."},
+			Hint: Phrase{"Open it again from the list.", "목록에서 다시 열어 주세요."},
+		},
+		problem.PostGone: {
+			Says: Phrase{"“{name}” was deleted by another program; your words are still here.", "다른 프로그램이 “{name}” 파일을 지웠어요. 쓰던 글은 여기 남아 있어요."},
+			Hint: Phrase{"Keep your words to write the file again.", "파일을 다시 만들려면 ‘내 글 남기기’를 눌러 주세요."},
+		},
+		problem.JournalFailed: {
+			Says: Phrase{"The recovery file for “{name}” cannot be written, so unsaved words would not survive a crash.", "“{name}”의 복구 파일을 쓸 수 없어서, 저장 전 글이 비정상 종료 때 사라질 수 있어요."},
+			Hint: Phrase{"Make room on the disk; the post itself is saved as always.", "디스크 공간을 확보해 주세요. 글 저장은 평소처럼 돼요."},
+		},
+		problem.SnapshotFailed: {
+			Says: Phrase{"The earlier text of “{name}” cannot be kept, so it was not saved over.", "“{name}”의 이전 글을 보관할 수 없어서 덮어쓰지 않았어요."},
+			Hint: Phrase{"Make room on the disk; saving is tried again.", "디스크 공간을 확보해 주세요. 저장은 다시 시도할게요."},
+		},
+		problem.PostNotSaved: {
+			Says: Phrase{"“{name}” is not saved, so it was not published.", "“{name}” 글이 저장되지 않아서 발행하지 않았어요."},
+			Hint: Phrase{"Mend what keeps it from being saved, then publish.", "저장되지 않는 까닭을 먼저 해결한 뒤 발행해 주세요."},
+		},
+		problem.NothingToPublish: {
+			Says: Phrase{"Nothing here has changed since it was published.", "발행한 뒤로 바뀐 것이 없어요."},
+			Hint: Phrase{"Write on, then publish.", "글을 고친 뒤 발행해 주세요."},
+		},
+		problem.AlreadyPublishing: {
+			Says: Phrase{"A publish is still under way.", "아직 발행하는 중이에요."},
+			Hint: Phrase{"Wait for it, or cancel it.", "끝날 때까지 기다리거나 그만두어 주세요."},
+		},
+	}
+}

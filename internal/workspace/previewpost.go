@@ -1,0 +1,27 @@
+package workspace
+
+import (
+	"penpush/internal/frontmatter"
+	"penpush/internal/preview"
+)
+
+// PreviewPost gives the whole preview of an open post, and remembers it as what
+// the pane shows: the next edit's patch leads on from there.
+func (w *Workspace) PreviewPost(post string) (preview.Page, error) {
+	p, err := w.find(post)
+	if err != nil {
+		return preview.Page{}, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.pane.Page(p.version, p.text.Lines(), p.front.Body), nil
+}
+
+// RenderPost gives a post's HTML as the site's article would have it.
+func (w *Workspace) RenderPost(post string) (string, error) {
+	lines, err := w.Lines(post)
+	if err != nil {
+		return "", err
+	}
+	return preview.HTML(w.markdown, lines, frontmatter.Read(lines).Body), nil
+}

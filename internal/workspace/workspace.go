@@ -1,0 +1,137 @@
+// Package workspace has one file for each thing a writer does with an open blog.
+// It holds the posts that are open, and otherwise only puts the other rooms in
+// order.
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"penpush/internal/disk"
+	"penpush/internal/history"
+	"penpush/internal/markdown"
+	"penpush/internal/posts"
+	"penpush/internal/publish"
+	"penpush/internal/watch"
+)
+
+// Announcer hears that something changed. Calls come from any goroutine and
+// must return at once; what changed is asked for afterwards.
+type Announcer interface {
+	PostsChanged()
+	// DiskChanged tells that an open post's file is not what was last read.
+	DiskChanged(post string)
+	SaveChanged(Save)
+	PublishProgress(publish.Progress)
+	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
+	// again.
+	BlogGone()
+	BlogBack()
+}
+
+// Options are what a workspace is opened with.
+type Options struct {
+	// DataDir is where snapshots and journals are kept.
+	DataDir string
+	// Announce hears of changes; nil opens the blog for a single action, as the
+	// command line does: nothing is watched and other windows are not shut out.
+	Announce Announcer
+}
+
+// Workspace is an opened blog. Its methods may be called from any goroutine.
+type Workspace struct {
+	root     *disk.Root
+	blog     *posts.Blog
+	history  *history.History
+	watcher  *watch.Watcher
+	markdown *markdown.Markdown
+	announce Announcer
+	unlock   func()
+
+	mu   sync.Mutex
+	open map[string]*writing
+
+	publishing sync.Mutex
+	gone       bool
+}
+
+// Open opens the folder as a blog. It reads, and changes nothing in it.
+func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
+	root, err := disk.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	w := &Workspace{root: root, announce: o.Announce, markdown: markdown.New(markdown.Options{}), open: map[string]*writing{}}
+	if err := w.start(ctx, o); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return w, nil
+}
+
+func (w *Workspace) start(ctx context.Context, o Options) error {
+	var err error
+	if w.blog, err = posts.Open(w.root); err != nil {
+		return fmt.Errorf("open the blog: %w", err)
+	}
+	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
+		return fmt.Errorf("open the blog's history: %w", err)
+	}
+	if o.Announce == nil {
+		w.announce = silent{}
+		return nil
+	}
+	if w.unlock, err = w.history.Lock(); err != nil {
+		return err
+	}
+	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
+		return fmt.Errorf("watch the blog: %w", err)
+	}
+	return w.watchPosts(ctx)
+}
+
+// Close saves what is unsaved and lets go of the blog. Words that cannot be
+// saved stay in the journal, and the problem is returned.
+func (w *Workspace) Close() error {
+	var problems []error
+	for _, post := range w.openPosts() {
+		problems = append(problems, w.ClosePost(post))
+	}
+	if w.watcher != nil {
+		problems = append(problems, w.watcher.Close())
+	}
+	if w.unlock != nil {
+		w.unlock()
+	}
+	if w.history != nil {
+		problems = append(problems, w.history.Close())
+	}
+	return errors.Join(append(problems, w.root.Close())...)
+}
+
+// Dir is the blog's folder.
+func (w *Workspace) Dir() string { return w.root.Dir() }
+
+// Blog gives the blog's posts and conventions, to be read.
+func (w *Workspace) Blog() *posts.Blog { return w.blog }
+
+func (w *Workspace) openPosts() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	names := make([]string, 0, len(w.open))
+	for post := range w.open {
+		names = append(names, post)
+	}
+	return names
+}
+
+// silent is for a single action, where nobody listens.
+type silent struct{}
+
+func (silent) PostsChanged()                    {}
+func (silent) DiskChanged(string)               {}
+func (silent) SaveChanged(Save)                 {}
+func (silent) PublishProgress(publish.Progress) {}
+func (silent) BlogGone()                        {}
+func (silent) BlogBack()                        {}
