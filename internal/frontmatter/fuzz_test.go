@@ -21,6 +21,8 @@ func seeds() []string {
 		"Title: x\nTags: a, b\n    c\n\nbody", "title: x\ntags: [a]\n---\nbody", "---\n\nwords\n\n---\n", "---\n---\n", "\ufeff---\r\ntitle: x\r\n---\r\n",
 		"---\n? a\n: b\n---\n", "---\n\"a b\": {x: 1}\n'c': !!str 1\na: 1\na: 2\n---\n", "---\ntitle: x\ndescription: |\n  a\n\n  ---\n  b\n---\n",
 		"---\n- a\n---\n", "---\na:\n  b: 1\n  c:\n    - d\n---\n", "{{< x >}}\n",
+		// What fuzzing found.
+		"dAte:00000000000000000000000000\n \n0:0\n---", "title:00\n", "---\n\x12:\n---", "---\n\"0\":0\n---", "+++\n0= \"0\"#0\n1=00\n+++", "+++\n0=#\n+++",
 		"---\ndate: 2024-01-02T10:00:00.5+09:00\nd: yes\ne: 0x1F\nf: 1e3\ng: ~\nh: .inf\n---",
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -199,10 +200,14 @@ func TestEditsTouchOnlyTheirField(t *testing.T) {
 		if doc.Problem != nil {
 			t.Fatalf("seed %d: a readable post is shown as broken: %v\n%s", seed, doc.Problem, file)
 		}
+		if skimmed := Skim(parsed.Lines()); !reflect.DeepEqual(skimmed.Fields, doc.Fields) {
+			t.Errorf("seed %d: the list shows %+v\n where the post has %+v\n%s", seed, skimmed.Fields, doc.Fields, file)
+		}
 		for _, f := range doc.Fields {
 			if f.ReadOnly {
 				continue
 			}
+			checkUnset(t, parsed, doc, f)
 			for _, v := range w.values(f) {
 				tried++
 				if err := checkSet(parsed, file, f, v); err != nil {
@@ -271,6 +276,22 @@ func checkSet(parsed *text.Text, file []byte, f Field, v Value) error {
 		return fmt.Errorf("bytes behind the field changed:\n%s", now.Bytes())
 	}
 	return nil
+}
+
+// checkUnset takes a field away: only its lines go. JSON needs the comma before
+// its last member away too.
+func checkUnset(t *testing.T, parsed *text.Text, doc *Document, f Field) {
+	t.Helper()
+	lines := parsed.Lines()
+	edits, err := Unset(lines, f.Key)
+	if err != nil {
+		t.Errorf("%s could not be taken away: %v\n%s", f.Key, err, parsed.Bytes())
+		return
+	}
+	want := slices.Concat(lines[:f.Line-1], lines[f.EndLine:])
+	if got := apply(lines, edits); doc.Kind != JSON && !slices.Equal(got, want) {
+		t.Errorf("with %s, other lines went:\n%s", f.Key, strings.Join(got, "\n"))
+	}
 }
 
 // cut gives the first byte of a line.

@@ -230,8 +230,10 @@ func TestWrite(t *testing.T) {
 		}
 	}
 	plain := []NewField{
-		{Key: "title", Value: Value{Text: "x"}}, {Key: "date", Value: Value{Type: Date, Text: "2024-01-02 10:00"}},
-		{Key: "a b", Value: Value{Items: []string{}}}, {Key: "none", Value: Value{Type: Null}},
+		{Key: "title", Value: Value{Text: "x"}},
+		{Key: "date", Value: Value{Type: Date, Text: "2024-01-02 10:00"}},
+		{Key: "a b", Value: Value{Items: []string{}}},
+		{Key: "none", Value: Value{Type: Null}},
 	}
 	if got := strings.Join(Write(TOML, plain), "\n"); got != "+++\ntitle = \"x\"\ndate = 2024-01-02 10:00:00\n\"a b\" = []\n+++" {
 		t.Errorf("TOML:\n%s", got)

@@ -70,9 +70,8 @@ func tomlDate(d date, s string) string {
 			join = " "
 		}
 		layout += join + "15:04:05"
-		if at := strings.Index(d.layout, ".0"); at > 0 && d.secs {
-			layout += strings.TrimRight(d.layout[at:], "Z-+UTCGMT :")
-			layout = strings.TrimSuffix(strings.TrimSuffix(layout, "-07:00"), "-0700")
+		if _, fraction, ok := strings.Cut(d.layout, ":05."); ok {
+			layout += "." + fraction[:len(fraction)-len(strings.TrimLeft(fraction, "0"))]
 		}
 		if d.zone {
 			layout += "Z07:00"

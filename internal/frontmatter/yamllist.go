@@ -50,8 +50,8 @@ func (s *yamlScan) list(e *entry, first, in int) {
 		if why != "" {
 			e.reason = why
 		}
-		if q := quoteOf(it); len(e.items) == 0 || e.quote == q {
-			e.quote = q
+		if len(e.items) == 0 {
+			e.quote = it.quote
 		}
 		e.items = append(e.items, it)
 	}
@@ -64,8 +64,6 @@ func (s *yamlScan) list(e *entry, first, in int) {
 	}
 }
 
-func quoteOf(it item) string { return it.quote }
-
 // item reads one item of a block list, and why it is more than a text on a line.
 func (s *yamlScan) item(i, in int) (item, problem.Code) {
 	line := s.lines[i]
@@ -74,7 +72,7 @@ func (s *yamlScan) item(i, in int) (item, problem.Code) {
 	if _, ok := tail(line, from); ok || line[from] == '#' {
 		return it, ""
 	}
-	end := from
+	var end int
 	switch c := line[from]; c {
 	case '"', '\'':
 		to, text, ok := quotedOnLine(line, from)
