@@ -71,6 +71,7 @@ type Blog struct {
 	samples     []site.Sample
 	conventions site.Conventions
 	states      git.States
+	statesErr   error
 }
 
 // Open recognises the folder. Posts are read by the first Scan.

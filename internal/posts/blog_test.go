@@ -12,6 +12,7 @@ import (
 
 	"penpush/internal/disk"
 	"penpush/internal/git"
+	"penpush/internal/problem"
 )
 
 // write makes files of "path: content" pairs below a new folder.
@@ -205,6 +206,58 @@ func TestStates(t *testing.T) {
 	}
 	if !b.Online(context.Background(), "content/posts/edited.md") || b.Online(context.Background(), "content/posts/new.md") {
 		t.Error("a message would say Publish for what was online, or Update for what was not")
+	}
+}
+
+func TestABrokenRepositoryKeepsNobodyFromWriting(t *testing.T) {
+	dir := write(t, "hugo.toml", "", "content/posts/a.md", post("A", "date: 2024-01-05\n"))
+	b := open(t, dir)
+	if err := git.InitSample(context.Background(), dir, filepath.Join(t.TempDir(), "remote.git")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir, ".git/config", "[broken")
+	if list := scan(t, b); len(list) != 1 || list[0].State != Unpublished || b.StatesProblem() == nil {
+		t.Errorf("%v, problem %v", list, b.StatesProblem())
+	}
+}
+
+func TestABlogThatVanishes(t *testing.T) {
+	dir := write(t, "hugo.toml", "", "content/posts/a.md", post("A", "date: 2024-01-05\n"))
+	b := open(t, dir)
+	scan(t, b)
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := b.Scan(context.Background()); !problem.Is(err, problem.FolderGone) {
+		t.Errorf("a blog on a stick that was pulled out looks like an empty one: %v, %v", list, err)
+	}
+	if err := os.Rename(dir+"-away", dir); err != nil {
+		t.Fatal(err)
+	}
+	if list := scan(t, b); len(list) != 1 {
+		t.Errorf("it came back with %d posts", len(list))
+	}
+}
+
+func TestLinksNeverLeadOutOfTheBlog(t *testing.T) {
+	outside := write(t, "secret/a.md", post("Secret", "date: 2024-01-01\n"), "secret.md", post("Secret", "date: 2024-01-01\n"), "a.png", "")
+	dir := write(t, "hugo.toml", "", "content/posts/a.md", post("A", "date: 2024-01-05\n"), "content/posts/inner/b.md", post("B", "date: 2024-01-04\n"))
+	for link, to := range map[string]string{"content/posts/out": outside + "/secret", "content/posts/out.md": outside + "/secret.md", "content/posts/pic.png": outside + "/a.png", "content/posts/again": "../posts", "content/posts/near": "inner"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip("this system has no links:", err)
+		}
+	}
+	b := open(t, dir)
+	for _, p := range scan(t, b) {
+		if strings.Contains(p.Title, "Secret") {
+			t.Errorf("%s shows a file from outside", p.Path)
+		}
+	}
+	if got, err := b.Find("content/posts/a.md", "pic.png"); err == nil {
+		t.Errorf("a picture from outside was found: %s", got)
+	}
+	if got := rows(scan(t, b)); got != "2024-01-05|A|unpublished|content/posts/a.md\n2024-01-04|B|unpublished|content/posts/inner/b.md\n2024-01-04|B|unpublished|content/posts/near/b.md\n" {
+		t.Errorf("links that stay inside:\n%s", got)
 	}
 }
 

@@ -23,8 +23,10 @@ const headSize = 4 << 10
 
 // Scan gives all posts, newest first, with their states. Posts without a date
 // come last. Files that have the size and time of the last scan are not read
-// again. A post that cannot be read is in the list, with its problem. It fails
-// when the blog's folders cannot be listed.
+// again. A post that cannot be read is in the list, with its problem; so is a
+// folder that cannot be listed. It fails when the blog is gone or its content
+// folders cannot be listed. When git cannot say what is published, posts are
+// taken for unpublished and StatesProblem tells.
 func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 	b.scanning.Lock()
 	defer b.scanning.Unlock()
@@ -121,6 +123,9 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 // readFile reads the beginning of one file, and on to the front matter's end
 // where that is not in it.
 func (b *Blog) readFile(f site.File, buffer []byte) *entry {
+	if f.Err != nil {
+		return unreadable(b.read(f, nil), f.Err)
+	}
 	n, err := b.head(f.Path, buffer)
 	if err != nil {
 		return unreadable(b.read(f, nil), err)

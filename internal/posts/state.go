@@ -19,12 +19,14 @@ type states struct {
 
 // withStates gives the list with the posts' states.
 func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
-	if s.err != nil {
-		return nil, fmt.Errorf("compare the posts with what is published: %w", s.err)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	b.mu.Lock()
 	order := b.order
-	b.states = s.States
+	if b.states, b.statesErr = s.States, nil; s.err != nil {
+		b.statesErr = fmt.Errorf("compare the posts with what is published: %w", s.err)
+	}
 	b.mu.Unlock()
 	touched, err := b.touched(ctx, s.States, order)
 	if err != nil {
@@ -43,6 +45,14 @@ func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 		}
 	}
 	return list, nil
+}
+
+// StatesProblem is why the last Scan could not tell what is published, or nil. A
+// repository that is broken must not keep anybody from writing.
+func (b *Blog) StatesProblem() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.statesErr
 }
 
 // Online tells whether what is published, as last known, has the post.

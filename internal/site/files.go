@@ -15,6 +15,9 @@ type File struct {
 	Modified int64 // in nanoseconds since 1970
 	// Draft tells that it lies in a folder of drafts.
 	Draft bool
+	// Err says why this is a folder below that cannot be listed: the posts in it
+	// are not known.
+	Err error
 }
 
 // maxDepth stops at links that lead in circles.
@@ -23,7 +26,8 @@ const maxDepth = 24
 // Files walks the content and draft folders and gives their Markdown files,
 // without those that speak about a folder (README.md, _index.md), and the paths
 // of all other files there. A folder that is not there is an empty one; one that
-// cannot be listed is an error, because unreadable is not empty.
+// cannot be listed is an error, or below the content folders a File with one,
+// because unreadable is not empty.
 func (s *Site) Files() (posts []File, others []string, err error) {
 	w := walk{site: s, seen: map[string]bool{}}
 	for _, dir := range append(slices.Clone(s.ContentDirs), s.DraftDirs...) {
@@ -50,6 +54,10 @@ func (w *walk) folder(dir string, deep int) error {
 	}
 	w.seen[dir] = true
 	entries, err := fs.ReadDir(w.site.fsys, dir)
+	if err != nil && deep > 0 {
+		w.posts = append(w.posts, File{Path: dir, Err: fmt.Errorf("list %s: %w", dir, err)})
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("list %s: %w", dir, err)
 	}
@@ -71,7 +79,7 @@ func (w *walk) folder(dir string, deep int) error {
 			if err != nil || !info.Mode().IsRegular() {
 				continue // vanished meanwhile, or a link to nowhere
 			}
-			w.posts = append(w.posts, File{at, info.Size(), info.ModTime().UnixNano(), draft})
+			w.posts = append(w.posts, File{Path: at, Size: info.Size(), Modified: info.ModTime().UnixNano(), Draft: draft})
 		}
 	}
 	return nil

@@ -179,8 +179,12 @@ func TestWherePicturesGo(t *testing.T) {
 			"_posts/2024-05-06-neu.md",
 		},
 		"a folder of its own for each, by chance": {
-			files("_config.yml", "a: b\n"), "_posts/2024-01-01-p%d.md", []string{"/img/7f%d/a.png"}, "img/7f%d/a.png",
-			Images{"img", "/img/x.png"}, Images{"img", "/img/x.png"}, "_posts/2024-05-06-neu.md",
+			files("_config.yml", "a: b\n"), "_posts/2024-01-01-p%d.md",
+			[]string{"/img/7f%d/a.png"},
+			"img/7f%d/a.png",
+			Images{"img", "/img/x.png"},
+			Images{"img", "/img/x.png"},
+			"_posts/2024-05-06-neu.md",
 		},
 		"on another host": {
 			files("hugo.toml", "baseURL='/'"), "content/posts/p%d.md",

@@ -164,6 +164,33 @@ func TestHostileConfigurationIsOnlyRead(t *testing.T) {
 	}
 }
 
+// locked is a blog with a folder that its owner may not list.
+type locked struct {
+	fstest.MapFS
+	dir string
+}
+
+func (l locked) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == l.dir {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrPermission}
+	}
+	return l.MapFS.ReadDir(name)
+}
+
+func TestAFolderThatMayNotBeListedIsInTheList(t *testing.T) {
+	m := with(examples()[0].blog(), "content/posts/secret/x.md", "")
+	got, _, err := recognise(t, locked{m, "content/posts/secret"}).Files()
+	if err != nil || len(got) != 10 {
+		t.Fatalf("one folder hides the whole blog: %v, %v", got, err)
+	}
+	if i := slices.IndexFunc(got, func(f File) bool { return f.Path == "content/posts/secret" }); i < 0 || got[i].Err == nil {
+		t.Errorf("posts are missing and nobody says so: %v", got)
+	}
+	if _, _, err := recognise(t, locked{m, "content/posts"}).Files(); err == nil {
+		t.Error("a content folder that cannot be listed was taken for an empty one")
+	}
+}
+
 func TestAFolderThatCannotBeReadIsNotEmpty(t *testing.T) {
 	if _, err := Recognise(fstest.MapFS{"a": &fstest.MapFile{}}); err != nil {
 		t.Fatal(err)
