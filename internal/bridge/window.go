@@ -4,6 +4,7 @@ package bridge
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"path/filepath"
 	"runtime"
@@ -84,9 +85,16 @@ func (w *Window) tell(err error) words.Told {
 	return words.Tell(err, w.language())
 }
 
-// InWords makes a rejected call carry the problem in words: what Wails sends
-// the page for an error.
-func InWords(w *Window, err error) any { return w.tell(err) }
+// InWords makes a rejected call carry the problem in words. Wails makes an Error
+// of what this gives, so it is the JSON of a words.Told as one string; the page
+// reads it back.
+func InWords(w *Window, err error) any {
+	b, jsonErr := json.Marshal(w.tell(err))
+	if jsonErr != nil {
+		return err.Error()
+	}
+	return string(b)
+}
 
 // SetLanguage chooses the window's language; "" follows the system.
 func (w *Window) SetLanguage(language string) error {
