@@ -44,7 +44,7 @@ test('a writer opens a post, changes its title, adds a picture, and publishes ex
   const box = await line.boundingBox();
   if (!box) throw new Error('the line is not on the screen');
   await drop(page, png(40, 30, [10, 160, 90]), '내 책상.png', box.x + 30, box.y + box.height / 2);
-  await expect(pane.locator('img[src*="%EC%B1%85%EC%83%81"], img[src*="책상"]').first()).toHaveJSProperty('naturalWidth', 40);
+  await expect(pane.locator('p', { hasText: '천천히' }).locator('img')).toHaveJSProperty('naturalWidth', 40);
   await until('the reference is on disk', () => blog.read(blog.post).includes('![](./내-책상.png)'));
   expect(fs.existsSync(path.join(blog.dir, 'posts/2023-review/내-책상.png'))).toBe(true);
 
