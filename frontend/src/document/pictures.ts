@@ -9,13 +9,16 @@ export interface PictureText {
 }
 
 /**
- * The pictures as Markdown for a place in the text: each its own paragraph on an empty line, else
- * side by side within the line.
+ * The pictures as Markdown for a place in the text: on an empty line each is a paragraph of its own,
+ * with empty lines around it; else they stand side by side within the line.
  */
 export function pictureText(state: EditorState, at: number, pictures: Picture[]): PictureText {
-  const line = state.doc.lineAt(at);
+  const { doc } = state;
+  const line = doc.lineAt(at);
   const alone = !line.text.trim();
   const texts = pictures.map((picture) => picture.markdown);
-  const first = texts[0] ?? '';
-  return { insert: texts.join(alone ? '\n\n' : ' '), alt: at + first.indexOf('![') + 2 };
+  const above = alone && line.number > 1 && doc.line(line.number - 1).text.trim() ? '\n' : '';
+  const below = alone && line.number < doc.lines && doc.line(line.number + 1).text.trim();
+  const insert = above + texts.join(alone ? '\n\n' : ' ') + (below ? '\n' : '');
+  return { insert, alt: at + insert.indexOf('![') + 2 };
 }

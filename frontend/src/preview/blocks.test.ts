@@ -90,9 +90,9 @@ describe('patches', () => {
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('leave the nodes of other blocks as they are', () => {
     blocks.show(

@@ -110,5 +110,5 @@ function keepPictures(old: readonly Shown[], content: DocumentFragment): void {
 
 function imagesIn(node: ChildNode): HTMLImageElement[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
-  return [...(node as Element).querySelectorAll('img')];
+  return [...(node as Element).querySelectorAll<HTMLImageElement>('img:not([data-missing])')];
 }
