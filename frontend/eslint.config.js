@@ -38,4 +38,13 @@ export default ts.config(
     languageOptions: { globals: { ...globals.node } },
     rules: { 'max-lines-per-function': 'off' },
   },
+  {
+    // Stories speak to the terminal and prepare whole machines.
+    files: ['e2e/**'],
+    rules: {
+      'no-console': 'off',
+      'max-params': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+    },
+  },
 );

@@ -1,4 +1,4 @@
 export * from './window';
 export { told } from './told';
-export { on, type Drop, type PublishStep } from './events';
+export { on, type PublishStep } from './events';
 export { fetchPage, pictureAddress, sendPicture } from './assets';

@@ -4,7 +4,7 @@
  * A call that fails rejects with a Told (see told.ts).
  */
 import * as bound from '../wailsjs/go/bridge/Window';
-import type { bridge, text, words } from '../wailsjs/go/models';
+import type { bridge, words } from '../wailsjs/go/models';
 
 /** The data of a generated class, without its methods. */
 type Plain<T> = T extends (infer Item)[]
@@ -14,7 +14,6 @@ type Plain<T> = T extends (infer Item)[]
     : T;
 
 export type Start = Plain<bridge.Start>;
-export type RecentBlog = Plain<bridge.RecentBlog>;
 export type Panes = Plain<bridge.Panes>;
 export type Blog = Plain<bridge.Blog>;
 export type PostRow = Plain<bridge.PostRow>;
@@ -38,11 +37,9 @@ export type EditsAnswer = Plain<bridge.EditsAnswer>;
 export type DiskAnswer = Plain<bridge.DiskAnswer>;
 export type Picture = Plain<bridge.Picture>;
 export type Deletion = Plain<bridge.Deletion>;
-export type PublishCall = Plain<bridge.PublishCall>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
 export type PlanFile = Plain<bridge.PlanFile>;
 export type Published = Plain<bridge.Published>;
-export type Edit = Plain<text.Edit>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

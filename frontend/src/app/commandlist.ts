@@ -116,5 +116,11 @@ function made(
   how: Pick<Command, 'run' | 'keys' | 'inEditor' | 'hidden'>,
   blocked?: string,
 ): Command {
-  return { id, group, title: t(`commands.${id}` as Key & 'commands.save'), ...how, ...(blocked ? { blocked } : {}) };
+  return {
+    id,
+    group,
+    title: t(`commands.${id}` as Key & 'commands.save'),
+    ...how,
+    ...(blocked ? { blocked } : {}),
+  };
 }

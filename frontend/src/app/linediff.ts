@@ -99,7 +99,7 @@ export function folded(rows: readonly Pair[], around = 3): Shown[] {
     if (!row.same) near.fill(1, Math.max(0, i - around), i + around + 1);
   });
   const shown: Shown[] = [];
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     let end = i;
     while (end < rows.length && !near[end]) end++;
     if (end - i > 1) shown.push({ folded: end - i });

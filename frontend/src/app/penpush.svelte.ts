@@ -1,8 +1,11 @@
 import { go, on, told, type Blog, type Start, type Told } from '../api';
 import { spoken, t, type Language } from '../i18n';
 import { Theme, type ThemeName } from '../settings';
-import { Desk } from './desk.svelte';
+import type { Desk } from './desk.svelte';
 import { Arrangement } from './panes.svelte';
+
+/** What writing needs, and the welcome page does not: the larger part of the code. */
+const writing = () => import('./desk.svelte');
 
 /** The whole window. */
 export class Penpush {
@@ -64,7 +67,7 @@ export class Penpush {
     const before = this.desk;
     try {
       await before?.leave();
-      const blog = await open();
+      const [blog, { Desk }] = await Promise.all([open(), writing()]);
       before?.end();
       this.desk = new Desk(blog);
     } catch (reason) {

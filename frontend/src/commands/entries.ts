@@ -5,8 +5,7 @@ import { comparable, matcher } from '../i18n/search';
 import type { Command } from './command';
 
 export type Entry = { id: string; title: string; note: string } & (
-  | { kind: 'post'; row: PostRow }
-  | { kind: 'command'; command: Command }
+  { kind: 'post'; row: PostRow } | { kind: 'command'; command: Command }
 );
 
 const mostPosts = 7;

@@ -65,4 +65,3 @@ export function name(key: string): string | null {
 }
 
 export { spoken, type Language } from './language.svelte';
-export { messages } from './messages';

@@ -41,7 +41,10 @@ describe('a writer finds a post by what comes to mind', () => {
 
   it('finds every text by each of its beginnings, as it is typed', () => {
     const hangul = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((n) => String.fromCharCode(n));
-    const sign = fc.oneof(hangul, fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }));
+    const sign = fc.oneof(
+      hangul,
+      fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }),
+    );
     fc.assert(
       fc.property(fc.array(sign, { minLength: 1, maxLength: 12 }), fc.nat(11), (signs, n) => {
         const beginning = signs.slice(0, 1 + (n % signs.length)).join('');

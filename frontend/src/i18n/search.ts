@@ -75,7 +75,9 @@ export function matcher(query: string): (comparableText: string) => boolean {
 
 function pattern(word: string): string {
   const signs = [...word].flatMap((sign) => [...(pairs[sign] ?? sign)]);
-  return signs.map((sign, i) => (i === signs.length - 1 ? unfinished(sign) : finished(sign))).join('');
+  return signs
+    .map((sign, i) => (i === signs.length - 1 ? unfinished(sign) : finished(sign)))
+    .join('');
 }
 
 function finished(sign: string): string {

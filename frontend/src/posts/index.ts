@@ -1,5 +1,4 @@
 export { default as PostList } from './PostList.svelte';
-export { badgeOf } from './badge';
 export { isPublishable } from './rows';
 
 /** Dialogs, loaded when they are first wanted. */

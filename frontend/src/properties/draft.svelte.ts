@@ -114,19 +114,19 @@ export function isComposing(event: Event): boolean {
 
 /** All that is being typed into a form. */
 export class Drafts {
-  #all = new Set<Draft>();
+  #all: Draft[] = [];
 
   /** Takes part until the answer is called. */
   add(draft: Draft): () => void {
-    this.#all.add(draft);
+    this.#all.push(draft);
     return () => {
-      this.#all.delete(draft);
+      this.#all = this.#all.filter((other) => other !== draft);
       void draft.flush();
     };
   }
 
   /** Puts everything typed into the text. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#all].map((draft) => draft.flush()));
+    await Promise.all(this.#all.map((draft) => draft.flush()));
   }
 }

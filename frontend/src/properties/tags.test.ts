@@ -8,7 +8,8 @@ const known = [
   { tag: 'Open Source', count: 3 },
   { tag: 'Devops', count: 1 },
 ];
-const tags = (typed: string, taken: string[] = []) => suggest(known, typed, taken).map((k) => k.tag);
+const tags = (typed: string, taken: string[] = []) =>
+  suggest(known, typed, taken).map((k) => k.tag);
 
 describe('tags are completed from the blog', () => {
   it('offers the most used first, but not what is there already', () => {

@@ -15,10 +15,10 @@ export function suggest(
   const there = new Set(taken);
   const fits = known.filter(({ tag }) => !there.has(tag) && matches(comparable(tag)));
   const starts = (tag: string) => comparable(tag).startsWith(begin);
-  return [...fits.filter(({ tag }) => starts(tag)), ...fits.filter(({ tag }) => !starts(tag))].slice(
-    0,
-    most,
-  );
+  return [
+    ...fits.filter(({ tag }) => starts(tag)),
+    ...fits.filter(({ tag }) => !starts(tag)),
+  ].slice(0, most);
 }
 
 /** A tag of this post that the blog mostly spells otherwise, in case or blanks. */

@@ -15,5 +15,5 @@ it.each([
 it('writes sizes as people count them', () => {
   expect(sizeOf(310_400, 'en')).toBe('310 kB');
   expect(sizeOf(4_800_000, 'en')).toBe('4.8 MB');
-  expect(sizeOf(12, 'en')).toBe('12 byte');
+  expect(sizeOf(12, 'en')).toBe('12 B');
 });

@@ -18,17 +18,13 @@ function folder(path: string): string {
 
 /** Bytes as people count them: 310 kB, 4.8 MB. */
 export function sizeOf(bytes: number, language: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const units = ['B', 'kB', 'MB', 'GB'];
   let n = bytes;
   let unit = 0;
   while (n >= 1000 && unit < units.length - 1) {
     n /= 1000;
     unit++;
   }
-  return n.toLocaleString(language, {
-    style: 'unit',
-    unit: units[unit]!,
-    unitDisplay: 'short',
-    maximumFractionDigits: n < 10 && unit > 0 ? 1 : 0,
-  });
+  const digits = n < 10 && unit > 0 ? 1 : 0;
+  return `${n.toLocaleString(language, { maximumFractionDigits: digits })} ${units[unit]}`;
 }
