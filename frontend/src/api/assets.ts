@@ -17,7 +17,10 @@ export async function fetchPage(post: string, version: number): Promise<Page> {
 /** Takes one picture in whose bytes the page has: pasted, or dropped in a browser. */
 export async function sendPicture(post: string, name: string, bytes: Blob): Promise<Picture[]> {
   const query = new URLSearchParams({ post, name });
-  return read<Picture[]>(await fetch(`/pictures?${query}`, { method: 'POST', body: bytes }));
+  // As plain bytes: WebKitGTK crashes the whole app when a Blob itself is the body of a request to
+  // the asset handler (webkit_uri_scheme_request_get_http_body, 2.50).
+  const body = await bytes.arrayBuffer();
+  return read<Picture[]>(await fetch(`/pictures?${query}`, { method: 'POST', body }));
 }
 
 /** A refusal comes as a Told, and is thrown as one. */
