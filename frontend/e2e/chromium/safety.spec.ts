@@ -34,13 +34,21 @@ test('a hostile post runs nothing and asks for nothing', async ({ blog, open }) 
   await page.getByRole('option', { name: /Hostile/ }).click();
   const pane = page.frameLocator('iframe').first();
   await expect(pane.getByText('The end.')).toBeVisible();
-  for (const id of ['#js', '#top', '#send']) await pane.locator(id).click({ timeout: 3000 }).catch(() => undefined);
+  for (const id of ['#js', '#top', '#send'])
+    await pane
+      .locator(id)
+      .click({ timeout: 3000 })
+      .catch(() => undefined);
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.insertText('\n<img src=y onerror="top.fired=\'patch\'">\n\n<meta http-equiv="refresh" content="0; url=https://example.invalid/patch">\n\nMore.\n');
+  await page.keyboard.insertText(
+    '\n<img src=y onerror="top.fired=\'patch\'">\n\n<meta http-equiv="refresh" content="0; url=https://example.invalid/patch">\n\nMore.\n',
+  );
   await expect(pane.getByText('More.')).toBeVisible();
   await page.waitForTimeout(1000);
-  expect(await page.evaluate(() => (window as unknown as { fired?: string }).fired)).toBeUndefined();
+  expect(
+    await page.evaluate(() => (window as unknown as { fired?: string }).fired),
+  ).toBeUndefined();
   expect(asked.filter((url) => !url.endsWith('z.png'))).toEqual([]);
   await expect(pane.getByText('The end.')).toBeVisible();
 });

@@ -2,7 +2,10 @@ import { reviewPost } from '../house/blog';
 import { until } from '../house/app';
 import { expect, test } from '../house/test';
 
-test('what another program writes is followed, merged, or shown beside the writer’s words', async ({ blog, open }) => {
+test('what another program writes is followed, merged, or shown beside the writer’s words', async ({
+  blog,
+  open,
+}) => {
   const { page } = await open();
   await page.getByRole('button', { name: /^blog/ }).first().click();
   await page.getByRole('option', { name: /2023년을 돌아보며/ }).click();

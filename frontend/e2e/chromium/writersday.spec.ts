@@ -4,7 +4,11 @@ import { changedLines, png, reviewPost } from '../house/blog';
 import { until } from '../house/app';
 import { expect, test } from '../house/test';
 
-test('a writer opens a post, changes its title, adds a picture, and publishes exactly that', async ({ home, blog, open }) => {
+test('a writer opens a post, changes its title, adds a picture, and publishes exactly that', async ({
+  home,
+  blog,
+  open,
+}) => {
   const { page } = await open();
   await page.getByRole('button', { name: /^blog/ }).first().click();
   await page.getByRole('option', { name: /2023년을 돌아보며/ }).click();
@@ -44,8 +48,13 @@ test('a writer opens a post, changes its title, adds a picture, and publishes ex
   const box = await line.boundingBox();
   if (!box) throw new Error('the line is not on the screen');
   await drop(page, png(40, 30, [10, 160, 90]), '내 책상.png', box.x + 30, box.y + box.height / 2);
-  await expect(pane.locator('p', { hasText: '천천히' }).locator('img')).toHaveJSProperty('naturalWidth', 40);
-  await until('the reference is on disk', () => blog.read(blog.post).includes('![](./내-책상.png)'));
+  await expect(pane.locator('p', { hasText: '천천히' }).locator('img')).toHaveJSProperty(
+    'naturalWidth',
+    40,
+  );
+  await until('the reference is on disk', () =>
+    blog.read(blog.post).includes('![](./내-책상.png)'),
+  );
   expect(fs.existsSync(path.join(blog.dir, 'posts/2023-review/내-책상.png'))).toBe(true);
 
   // Published: exactly these two files, while other work stays exactly as it is.
@@ -59,23 +68,39 @@ test('a writer opens a post, changes its title, adds a picture, and publishes ex
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('posts/2023-review/index.md');
   await expect(sheet).toContainText('내-책상.png');
-  await expect(sheet).toContainText('2023년, 다시 보기');
-  await expect(sheet).not.toContainText('notes.txt');
+  await sheet.getByRole('button', { name: /Show what changes in posts/ }).click();
+  await expect(sheet.getByText('title: "2023년, 다시 보기"')).toBeVisible();
+  await expect(sheet).toContainText('2 other changed files');
   const head = blog.remoteHead();
   await sheet.getByRole('button', { name: 'Publish', exact: false }).last().click();
   await expect(sheet).toContainText('Published.', { timeout: 30_000 });
   expect(blog.remoteHead()).not.toBe(head);
-  expect(blog.remoteFiles()).toEqual(['posts/2023-review/index.md', 'posts/2023-review/내-책상.png']);
+  expect(blog.remoteFiles()).toEqual([
+    'posts/2023-review/index.md',
+    'posts/2023-review/내-책상.png',
+  ]);
   expect(status()).toBe(others);
   expect(home.git(blog.dir, 'status', '--porcelain', '--', 'posts')).toBe('');
 });
 
 /** Lets a file fall on the page, as a browser does it. */
-async function drop(page: import('@playwright/test').Page, data: Buffer, name: string, x: number, y: number): Promise<void> {
+async function drop(
+  page: import('@playwright/test').Page,
+  data: Buffer,
+  name: string,
+  x: number,
+  y: number,
+): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([bytes, called]) => {
       const t = new DataTransfer();
-      t.items.add(new File([Uint8Array.from(atob(bytes as string), (c) => c.charCodeAt(0))], called as string, { type: 'image/png' }));
+      t.items.add(
+        new File(
+          [Uint8Array.from(atob(bytes as string), (c) => c.charCodeAt(0))],
+          called as string,
+          { type: 'image/png' },
+        ),
+      );
       return t;
     },
     [data.toString('base64'), name],
@@ -83,9 +108,16 @@ async function drop(page: import('@playwright/test').Page, data: Buffer, name: s
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await page.evaluate(
       ([kind, dataTransfer, clientX, clientY]) => {
-        const target = document.elementFromPoint(clientX as number, clientY as number) ?? document.body;
+        const target =
+          document.elementFromPoint(clientX as number, clientY as number) ?? document.body;
         target.dispatchEvent(
-          new DragEvent(kind as string, { bubbles: true, cancelable: true, dataTransfer: dataTransfer as DataTransfer, clientX: clientX as number, clientY: clientY as number }),
+          new DragEvent(kind as string, {
+            bubbles: true,
+            cancelable: true,
+            dataTransfer: dataTransfer as DataTransfer,
+            clientX: clientX as number,
+            clientY: clientY as number,
+          }),
         );
       },
       [type, transfer, x, y] as const,

@@ -12,11 +12,16 @@ export class Started {
   constructor(readonly process: ChildProcess) {
     process.stdout?.on('data', (data: Buffer) => (this.said += data.toString()));
     process.stderr?.on('data', (data: Buffer) => (this.said += data.toString()));
-    this.ended = new Promise((resolve) => process.once('exit', () => { resolve(); }));
+    this.ended = new Promise((resolve) =>
+      process.once('exit', () => {
+        resolve();
+      }),
+    );
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill(signal);
+    if (this.process.exitCode === null && this.process.signalCode === null)
+      this.process.kill(signal);
     const late = setTimeout(() => this.process.kill('SIGKILL'), 4000);
     await this.ended;
     clearTimeout(late);
@@ -29,13 +34,19 @@ async function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as net.AddressInfo;
-      server.close(() => { resolve(port); });
+      server.close(() => {
+        resolve(port);
+      });
     });
   });
 }
 
 /** Waits until something is true, and says what it waited for when it never is. */
-export async function until(what: string, ok: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+export async function until(
+  what: string,
+  ok: () => boolean | Promise<boolean>,
+  ms = 15_000,
+): Promise<void> {
   const end = Date.now() + ms;
   while (!(await ok())) {
     if (Date.now() > end) throw new Error(`never: ${what}`);
@@ -59,11 +70,20 @@ export async function inChromium(home: Home, locale: 'en-US' | 'ko-KR' = 'en-US'
   );
   const address = `http://localhost:${String(port)}`;
   await until(`the app answers (${app.said})`, async () =>
-    fetch(address).then(() => true, () => false),
+    fetch(address).then(
+      () => true,
+      () => false,
+    ),
   );
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const context = await browser.newContext({
     locale,

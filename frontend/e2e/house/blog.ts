@@ -83,7 +83,10 @@ export class Blog {
     this.write(this.post, text);
     this.write('posts/2023-review/cover.png', png(64, 40, [60, 90, 200]));
     this.write('posts/2023-review/organize.png', png(80, 50, [200, 120, 60]));
-    this.write('posts/hello/index.md', '---\ntitle: "Hello"\ndate: "2022-05-01 09:00"\n---\n\nHello.\n');
+    this.write(
+      'posts/hello/index.md',
+      '---\ntitle: "Hello"\ndate: "2022-05-01 09:00"\n---\n\nHello.\n',
+    );
     this.write('notes.txt', 'a note\n');
     this.write('about.md', '# About\n');
     home.git(this.dir, 'add', '-A');
@@ -110,7 +113,16 @@ export class Blog {
   /** The files that the remote's newest commit touched. */
   remoteFiles(): string[] {
     return this.home
-      .git(this.remote, '-c', 'core.quotePath=false', 'diff-tree', '--no-commit-id', '--name-only', '-r', 'main')
+      .git(
+        this.remote,
+        '-c',
+        'core.quotePath=false',
+        'diff-tree',
+        '--no-commit-id',
+        '--name-only',
+        '-r',
+        'main',
+      )
       .trim()
       .split('\n');
   }
@@ -121,7 +133,9 @@ export class Blog {
     fs.writeFileSync(
       path.join(this.home.settings, 'settings.json'),
       JSON.stringify({
-        recent: [{ dir: this.dir, name: 'blog', generator: 'gatsby', posts: 2, opened: 1_700_000_000 }],
+        recent: [
+          { dir: this.dir, name: 'blog', generator: 'gatsby', posts: 2, opened: 1_700_000_000 },
+        ],
       }),
     );
   }

@@ -31,7 +31,12 @@ export class Home {
   }
 
   git(dir: string, ...args: string[]): string {
-    return execFileSync('git', args, { cwd: dir, env: this.env(), encoding: 'utf8', maxBuffer: 1 << 28 });
+    return execFileSync('git', args, {
+      cwd: dir,
+      env: this.env(),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
   }
 
   /** What `penpush-cli` answers, as JSON. */

@@ -12,21 +12,36 @@ export class RealWindow {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async open(home: Home, args: string[], more: Record<string, string> = {}): Promise<RealWindow> {
+  static async open(
+    home: Home,
+    args: string[],
+    more: Record<string, string> = {},
+  ): Promise<RealWindow> {
     const env = home.env(more);
-    const app = new Started(spawn(path.join(root, 'build/bin/penpush'), args, { env, cwd: home.dir }));
+    const app = new Started(
+      spawn(path.join(root, 'build/bin/penpush'), args, { env, cwd: home.dir }),
+    );
     let id = '';
-    await until('a window is seen', () => {
-      try {
-        id = execFileSync('xdotool', ['search', '--onlyvisible', '--pid', String(app.process.pid)], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-          .trim()
-          .split('\n')
-          .at(-1) ?? '';
-      } catch {
-        return false; // xdotool answers 1 while there is no such window
-      }
-      return id !== '';
-    }, 30_000);
+    await until(
+      'a window is seen',
+      () => {
+        try {
+          id =
+            execFileSync('xdotool', ['search', '--onlyvisible', '--pid', String(app.process.pid)], {
+              env,
+              encoding: 'utf8',
+              stdio: ['ignore', 'pipe', 'ignore'],
+            })
+              .trim()
+              .split('\n')
+              .at(-1) ?? '';
+        } catch {
+          return false; // xdotool answers 1 while there is no such window
+        }
+        return id !== '';
+      },
+      30_000,
+    );
     const window = new RealWindow(app, id, env);
     window.xdotool('windowmove', id, '0', '0');
     window.xdotool('windowsize', '--sync', id, '1280', '800');
@@ -56,11 +71,20 @@ export class RealWindow {
 
   /** Drags a file from a window beside it and lets it fall at a place of this one. */
   async drag(file: string, x: number, y: number): Promise<void> {
-    const source = new Started(spawn(path.join(root, 'build/bin/drag-source'), [file], { env: this.env }));
+    const source = new Started(
+      spawn(path.join(root, 'build/bin/drag-source'), [file], { env: this.env }),
+    );
     try {
       await pause(1000);
       this.xdotool('mousemove', '60', '60', 'mousedown', '1');
-      for (const [dx, dy] of [[80, 80], [130, 130], [x - 40, y - 40], [x - 10, y - 10], [x, y], [x, y]]) {
+      for (const [dx, dy] of [
+        [80, 80],
+        [130, 130],
+        [x - 40, y - 40],
+        [x - 10, y - 10],
+        [x, y],
+        [x, y],
+      ]) {
         this.xdotool('mousemove', '--sync', String(dx), String(dy));
         await pause(120);
       }
@@ -74,7 +98,9 @@ export class RealWindow {
   /** Puts a picture on the clipboard, as a screenshot program does. */
   async copyPicture(file: string): Promise<Started> {
     const owner = new Started(
-      spawn('xclip', ['-quiet', '-selection', 'clipboard', '-t', 'image/png', '-i', file], { env: this.env }),
+      spawn('xclip', ['-quiet', '-selection', 'clipboard', '-t', 'image/png', '-i', file], {
+        env: this.env,
+      }),
     );
     await pause(500);
     return owner;

@@ -6,12 +6,14 @@ import { Home } from './home';
 interface House {
   home: Home;
   /** Opens the app in Chromium; what fails leaves a picture and a trace. */
-  open: (locale?: 'en-US' | 'ko-KR', dark?: boolean) => Promise<Awaited<ReturnType<typeof inChromium>>>;
+  open: (
+    locale?: 'en-US' | 'ko-KR',
+    dark?: boolean,
+  ) => Promise<Awaited<ReturnType<typeof inChromium>>>;
   blog: Blog;
 }
 
 export const test = base.extend<House>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
   home: async ({}, use) => {
     const home = new Home();
     await use(home);
