@@ -2,3 +2,4 @@ export * from './window';
 export { told } from './told';
 export { on, type PublishStep } from './events';
 export { fetchPage, pictureAddress, sendPicture } from './assets';
+export { clipboardText } from './clipboard';

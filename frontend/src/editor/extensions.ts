@@ -24,6 +24,8 @@ export function screen(session: Session): Extension {
     foldedView,
     theme,
     EditorView.lineWrapping,
+    // The line that is written keeps some room around it.
+    EditorView.scrollMargins.of(() => ({ top: 28, bottom: 56 })),
     highlightActiveLine(),
     EditorView.contentAttributes.of({ spellcheck: 'true', 'aria-label': t('editor.text') }),
   ];

@@ -1,4 +1,5 @@
 /** Which pictures a paste or a drop holds. */
+import { clipboardText } from '../api';
 
 /** One picture to take in: bytes with a name ("" lets Go name it after the date), or a path. */
 export interface Source {
@@ -58,21 +59,32 @@ function pathsOf(uris: string): string[] {
     });
 }
 
-/** Whether the event tells nothing: WebKitGTK says so of a picture in the clipboard. */
+/** Whether the event tells nothing: WebKitGTK keeps pictures and some programs' words from it. */
 export function isSilent(data: DataTransfer): boolean {
   return data.types.length === 0 && data.files.length === 0;
 }
 
-/** Asks the clipboard itself; only within the paste event may one ask. */
-export async function readClipboard(): Promise<{ sources: Source[]; paths: string[] }> {
-  const sources: Source[] = [];
-  const paths: string[] = [];
-  for (const item of await navigator.clipboard.read()) {
+/** What a clipboard holds of which the event did not tell. */
+export interface Unsaid {
+  sources: Source[];
+  paths: string[];
+  words: string;
+}
+
+/** Asks the clipboard itself; a page may do so only within the paste event. */
+export async function readClipboard(): Promise<Unsaid> {
+  const found: Unsaid = { sources: [], paths: [], words: '' };
+  // Refused or empty: then there are only words to ask for.
+  const items = await navigator.clipboard.read().catch(() => []);
+  for (const item of items) {
     if (item.types.includes('text/uri-list')) {
-      paths.push(...pathsOf(await (await item.getType('text/uri-list')).text()));
+      found.paths.push(...pathsOf(await (await item.getType('text/uri-list')).text()));
     }
     const type = item.types.find((type) => type in extensions);
-    if (type && !paths.length) sources.push(sourceOf(await item.getType(type), ''));
+    if (type && !found.paths.length) {
+      found.sources.push(sourceOf(await item.getType(type), ''));
+    }
   }
-  return { sources, paths };
+  if (!found.paths.length && !found.sources.length) found.words = await clipboardText();
+  return found;
 }

@@ -67,9 +67,16 @@ function paste(event: ClipboardEvent, view: EditorView, session: Session): boole
   event.preventDefault();
   readClipboard()
     .then((found) => {
-      const { head } = session.state.selection.main;
+      const { state } = session;
+      const { head } = state.selection.main;
       if (found.paths.length) return takePictures(session, head, { paths: found.paths });
       if (found.sources.length) return takePictures(session, head, { sources: found.sources });
+      if (!found.words) return;
+      session.dispatch({
+        ...state.replaceSelection(state.toText(found.words.replaceAll('\0', ''))),
+        scrollIntoView: true,
+        userEvent: 'input.paste',
+      });
     })
     .catch((error: unknown) => notices.problem(error));
   return true;
