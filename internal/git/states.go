@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"penpush/internal/problem"
@@ -61,29 +64,39 @@ func StatesOf(ctx context.Context, dir string) (States, error) {
 // handful of git processes however many posts there are. Without a branch or an
 // online copy everything is unpublished.
 func (r *Repo) States(ctx context.Context) (States, error) {
+	s, _, err := r.compare(ctx, "no")
+	return s, err
+}
+
+// StatesAndStatus gives both, for little more than the price of one.
+func (r *Repo) StatesAndStatus(ctx context.Context) (States, []StatusEntry, error) {
+	return r.compare(ctx, "all")
+}
+
+func (r *Repo) compare(ctx context.Context, untracked string) (States, []StatusEntry, error) {
 	type status struct {
 		entries []StatusEntry
 		err     error
 	}
 	asked := make(chan status, 1) // the slow one runs beside the others
 	go func() {
-		entries, err := r.status(ctx, "no")
+		entries, err := r.status(ctx, untracked)
 		asked <- status{entries, err}
 	}()
 	tracking, tree, err := r.lastKnown(ctx)
-	var moved map[string]bool
+	var moved map[string]byte
 	if err == nil && tree != nil {
 		moved, err = r.moved(ctx, tracking)
 	}
 	changed := <-asked
 	if err = errors.Join(err, changed.err); err != nil {
-		return States{}, fmt.Errorf("compare with the online copy: %w", err)
+		return States{}, nil, fmt.Errorf("compare with the online copy: %w", err)
 	}
-	s := States{tree: tree, differs: moved}
-	if tree == nil {
-		return s, nil
+	s := States{tree: tree, differs: make(map[string]bool, len(moved))}
+	if tree != nil {
+		err = r.mark(ctx, s, moved, changed.entries)
 	}
-	return s, r.mark(ctx, s, changed.entries)
+	return s, changed.entries, err
 }
 
 // UpstreamTree gives the blobs of the online copy as last known, by path
@@ -148,10 +161,11 @@ func (r *Repo) tree(ctx context.Context, commit string) (map[string]string, erro
 	return tree, nil
 }
 
-// moved gives what differs between the last commit here and the online copy.
-func (r *Repo) moved(ctx context.Context, tracking string) (map[string]bool, error) {
-	moved := map[string]bool{}
-	args := append([]string{"--literal-pathspecs", "diff-tree", "-r", "-z", "--name-only", "--no-renames", "HEAD", tracking}, r.scope()...)
+// moved gives git's letter for what differs between the last commit here and the
+// online copy.
+func (r *Repo) moved(ctx context.Context, tracking string) (map[string]byte, error) {
+	moved := map[string]byte{}
+	args := append([]string{"--literal-pathspecs", "diff-tree", "-r", "-z", "--name-status", "--no-renames", "HEAD", tracking}, r.scope()...)
 	out, err := r.Run(ctx, Command{Args: args, Read: true})
 	if err != nil {
 		if head, missing := r.Commit(ctx, "HEAD"); missing == nil && head == "" {
@@ -159,28 +173,44 @@ func (r *Repo) moved(ctx context.Context, tracking string) (map[string]bool, err
 		}
 		return nil, err
 	}
-	for _, path := range Fields(out.Stdout) {
-		if path, ok := r.InBlog(path); ok {
-			moved[path] = true
+	fields := Fields(out.Stdout)
+	for i := 0; i+1 < len(fields); i += 2 {
+		if path, ok := r.InBlog(fields[i+1]); ok && fields[i] != "" {
+			moved[path] = fields[i][0]
 		}
 	}
 	return moved, nil
 }
 
-// mark adds what changed here. A file may differ from the last commit and yet
-// be what is online: after a publish that could not follow here.
-func (r *Repo) mark(ctx context.Context, s States, entries []StatusEntry) error {
+// mark tells which files differ from what is online. A file may differ from the
+// last commit, or be new here, and yet be what is online: after a publish that
+// could not follow here.
+func (r *Repo) mark(ctx context.Context, s States, moved map[string]byte, entries []StatusEntry) error {
 	var look []string
+	for path := range moved {
+		s.differs[path] = true
+	}
 	for _, e := range entries {
 		blob, online := s.tree[e.Path]
-		if !online {
+		if !online || e.Untracked() {
 			continue
 		}
-		if e.Work == 'M' && s.differs[e.Path] && !e.Link && !strings.Contains(e.Path, "\n") {
+		if e.Work == 'M' && moved[e.Path] != 0 && !e.Link {
 			look = append(look, e.Path)
 		}
+		delete(moved, e.Path)
 		s.differs[e.Path] = e.Work != '.' || e.Blob != blob
 	}
+	for path, letter := range moved {
+		if letter != 'A' {
+			continue
+		}
+		info, err := os.Lstat(filepath.Join(r.Dir, filepath.FromSlash(path)))
+		if err == nil && info.Mode().IsRegular() { // untracked here; what cannot be seen differs
+			look = append(look, path)
+		}
+	}
+	look = slices.DeleteFunc(look, func(path string) bool { return strings.Contains(path, "\n") })
 	if len(look) == 0 {
 		return nil
 	}

@@ -28,11 +28,7 @@ func (r *running) candidates(ctx context.Context, dir string, paths []string) (m
 	if r.repo, err = git.Open(ctx, dir); err != nil {
 		return nil, nil, err
 	}
-	states, err := r.repo.States(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	entries, err := r.repo.Status(ctx)
+	states, entries, err := r.repo.StatesAndStatus(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -55,7 +55,7 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 	if err := tidy(repo, r.limits); err != nil {
 		return Destination{}, err
 	}
-	if err := r.look(ctx, 0); err != nil {
+	if err := r.look(ctx, r.limits.lock); err != nil {
 		return Destination{}, err
 	}
 	to := Destination{Remote: r.up.Remote, Branch: r.up.Branch(), Address: r.address}

@@ -101,7 +101,8 @@ func (r *room) sweep() error {
 	return err
 }
 
-// forget removes what looking at changes left when it was killed, a day ago.
+// forget removes files that were being written when a run died, and what looking
+// at changes left when it was killed, a day ago.
 func (r *room) forget() error {
 	entries, err := os.ReadDir(r.root.Dir())
 	if err != nil {
@@ -109,7 +110,8 @@ func (r *room) forget() error {
 	}
 	for _, e := range entries {
 		info, lost := e.Info()
-		if lost == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
+		old := lost == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour
+		if old || disk.Temporary(e.Name()) {
 			err = errors.Join(err, r.root.Remove(e.Name()))
 		}
 	}
