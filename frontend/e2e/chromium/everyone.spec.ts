@@ -4,8 +4,12 @@ import { expect, test } from '../house/test';
 
 async function clean(page: Page, where: string): Promise<void> {
   await page.waitForTimeout(400); // motion has ended
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
+  // The preview holds the site's own HTML, whose labels are the site's matter; the text scrolls with
+  // the caret, which has the focus inside the part that scrolls.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  const found = violations
+    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`))
+    .filter((said) => !/^scrollable-region-focusable: .*cm-scroller/.test(said));
   expect(found, where).toEqual([]);
 }
 

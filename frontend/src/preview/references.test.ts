@@ -46,3 +46,11 @@ describe('references', () => {
     );
   });
 });
+
+it('a post cannot lead the frame away', () => {
+  const template = document.createElement('template');
+  template.innerHTML =
+    '<p>x</p><meta http-equiv="refresh" content="0; url=https://example.invalid/">';
+  localise(template.content, (ref) => ref);
+  expect(template.innerHTML).not.toContain('http-equiv');
+});

@@ -22,6 +22,9 @@ export function localise(content: ParentNode, address: (ref: string) => string):
   }
   for (const frame of content.querySelectorAll('iframe[src],embed[src]'))
     frame.replaceWith(link(frame));
+  // Even one that arrives by a patch would lead the frame away from the post.
+  for (const meta of content.querySelectorAll('meta[http-equiv]'))
+    meta.removeAttribute('http-equiv');
   for (const template of content.querySelectorAll('template')) localise(template.content, address);
 }
 
