@@ -1,5 +1,6 @@
 /** All that the writer can do, in one list: menu, palette and keys are made of it. */
 import type { Command } from '../commands';
+import { notices } from '../document';
 import { editorCommands } from '../editor';
 import { spoken, t, type Key } from '../i18n';
 import type { Desk } from './desk.svelte';
@@ -23,6 +24,7 @@ export function commandList(host: CommandHost): Command[] {
     ...(desk ? [...postCommands(desk), ...textCommands(desk, penpush.mac)] : []),
     ...(desk ? viewCommands(host) : []),
     ...settingsCommands(penpush),
+    ...helpCommands(penpush),
   ];
 }
 
@@ -81,13 +83,8 @@ function textCommands(desk: Desk, mac: boolean): Command[] {
 }
 
 function viewCommands({ penpush, filterPosts }: CommandHost): Command[] {
-  const { panes, desk } = penpush;
+  const { panes } = penpush;
   return [
-    made('palette', 'view', {
-      keys: 'Mod-p',
-      hidden: true,
-      run: () => desk && (desk.sheet = { kind: 'palette' }),
-    }),
     made('filterPosts', 'view', { keys: 'Mod-Shift-l', run: filterPosts }),
     made('toggleList', 'view', { keys: 'Mod-\\', run: () => panes.toggleList() }),
     made('toggleForm', 'view', { keys: 'Mod-Shift-i', run: () => panes.toggleForm() }),
@@ -104,6 +101,22 @@ function settingsCommands(penpush: Penpush): Command[] {
     made('languageEn', 'view', { run: () => void penpush.speak('en') }),
     made('languageKo', 'view', { run: () => void penpush.speak('ko') }),
   ].filter(({ id }) => id !== `language${spoken.language === 'ko' ? 'Ko' : 'En'}`);
+}
+
+function helpCommands({ desk, start }: Penpush): Command[] {
+  const title = t('app.about', { version: start?.version ?? '' });
+  return [
+    ...(desk
+      ? [
+          made('palette', 'help', {
+            keys: 'Mod-p',
+            hidden: true,
+            run: () => (desk.sheet = { kind: 'palette' }),
+          }),
+        ]
+      : []),
+    { id: 'about', group: 'help', title, hidden: true, run: () => notices.quiet(title) },
+  ];
 }
 
 function needsPost(desk: Desk): string | undefined {

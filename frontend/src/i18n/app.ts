@@ -2,6 +2,7 @@ import { messages } from './messages';
 
 export default messages({
   en: {
+    about: 'Penpush {version}',
     headline: 'Just write.',
     subline: 'Your blog stays exactly as it is.',
     recent: 'Recent',
@@ -14,10 +15,8 @@ export default messages({
     making_sample: 'Making the sample blog',
     posts: '{n} {n|post|posts}',
     plain: 'plain folder',
-    not_opened: 'Not opened.',
     not_started: 'Penpush could not begin.',
     blogs: 'Blogs',
-    blog: 'Blog {name}',
     palette: 'Search or type a command',
     saved: 'Saved',
     unsaved: 'Not saved yet',
@@ -71,6 +70,7 @@ export default messages({
     equal_lines: '{n} equal {n|line|lines}',
   },
   ko: {
+    about: 'Penpush {version}',
     headline: '글만 쓰세요.',
     subline: '블로그는 있는 그대로 둘게요.',
     recent: '최근',
@@ -83,10 +83,8 @@ export default messages({
     making_sample: '견본 블로그를 만드는 중',
     posts: '글 {n}개',
     plain: '보통 폴더',
-    not_opened: '열지 못했어요.',
     not_started: 'Penpush 를 시작하지 못했어요.',
     blogs: '블로그',
-    blog: '블로그 {name}',
     palette: '검색하거나 명령 입력',
     saved: '저장됨',
     unsaved: '아직 저장 전',

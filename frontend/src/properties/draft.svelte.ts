@@ -112,12 +112,17 @@ export function isComposing(event: Event): boolean {
   return event instanceof InputEvent && event.isComposing;
 }
 
+/** Something typed that is not in the text yet. */
+export interface Unsent {
+  flush(): Promise<void>;
+}
+
 /** All that is being typed into a form. */
 export class Drafts {
-  #all: Draft[] = [];
+  #all: Unsent[] = [];
 
   /** Takes part until the answer is called. */
-  add(draft: Draft): () => void {
+  add(draft: Unsent): () => void {
     this.#all.push(draft);
     return () => {
       this.#all = this.#all.filter((other) => other !== draft);
