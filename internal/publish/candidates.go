@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"penpush/internal/git"
+	"penpush/internal/problem"
 )
 
 // Candidates tells which files of a blog have changed since they were published:
@@ -119,4 +120,44 @@ func (r *running) renamed(ctx context.Context, added, deleted []string) (_ []str
 		}
 	}
 	return from, nil
+}
+
+// Ignored gives those of the paths that are there, that git does not know, and
+// that the repository passes over: a post that needs them would miss them
+// online. Candidates never has them.
+func Ignored(ctx context.Context, dir string, paths []string) ([]string, error) {
+	r := &running{}
+	found, err := r.ignoredOf(ctx, dir, paths)
+	if err != nil {
+		return nil, r.explain(err)
+	}
+	return found, nil
+}
+
+func (r *running) ignoredOf(ctx context.Context, dir string, given []string) ([]string, error) {
+	repo, err := git.Open(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	r.repo = repo
+	if r.config, err = repo.Config(ctx); err != nil {
+		return nil, err
+	}
+	where, named := []string{}, map[string]string{}
+	for _, g := range given {
+		path, err := r.resolve(g)
+		if problem.Is(err, problem.OutsideBlog) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		where = append(where, path)
+		named[path] = g
+	}
+	found, err := r.ignored(ctx, where)
+	for i, path := range found {
+		found[i] = named[path]
+	}
+	return found, err
 }

@@ -23,7 +23,7 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 	if err := r.hook(ctx, x, "pre-commit"); err != nil {
 		return nil, err
 	}
-	message := strings.TrimSpace(r.message)
+	message := strings.TrimSpace(strings.ReplaceAll(r.message, "\x00", ""))
 	if message == "" {
 		message = "Publish"
 	}

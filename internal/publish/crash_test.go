@@ -360,6 +360,47 @@ func TestAServerThatDoesNotConfirm(t *testing.T) {
 	w.settles(before, oldTip)
 }
 
+// Another program that works here while the server answers: the publish is a
+// success, nothing of that program's is undone, and nobody is locked out.
+func TestTheFolderChangesOnTheWay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.serverHook("post-receive", "unset GIT_DIR GIT_QUARANTINE_PATH; cd "+w.blog+" && git commit -q --allow-empty -m theirs")
+	w.edit()
+	result, err := w.publish()
+	if err != nil || !result.Verified || result.Commit != w.tip() || result.Note == nil || result.Note.Code != problem.FolderChanged {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if got := w.git("log", "-1", "--format=%s"); got != "theirs" {
+		t.Errorf("the branch here was moved away from %q", got)
+	}
+	if left := w.leftovers(); strings.Contains(left, "penpush") || strings.Contains(left, ".lock") {
+		t.Errorf("left: %s", left)
+	}
+	w.write("posts/a.md", "more\n")
+	if _, err := w.publish(); code(err) != problem.Diverged {
+		t.Errorf("the next publish: %v", err)
+	}
+}
+
+func TestTheIndexIsHeldOnTheWay(t *testing.T) {
+	t.Parallel()
+	w := crashWorld(t, true)
+	w.limits.lock = 200 * time.Millisecond
+	before, oldTip := w.look(w.mine), w.tip()
+	lock := filepath.Join(w.blog, ".git/index.lock")
+	w.serverHook("post-receive", "touch "+lock)
+	result, err := w.publish()
+	if err != nil || !result.Verified || result.Note == nil || result.Note.Code != problem.FolderChanged {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(w.online, "hooks/post-receive"))
+	w.settles(before, oldTip)
+}
+
 func TestOnePublishAtATime(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

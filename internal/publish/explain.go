@@ -53,7 +53,7 @@ func (r *running) explain(err error) *problem.Problem {
 	if errors.As(err, &p) {
 		return p
 	}
-	code := problem.GitFailed
+	var code problem.Code
 	var f *git.Failure
 	switch {
 	case errors.Is(err, git.ErrSilent), errors.Is(err, context.DeadlineExceeded):

@@ -13,42 +13,44 @@ import (
 
 // finish lets the repository here follow what the server has accepted: the
 // files' index entries, what else is new online, and the branch. What cannot
-// follow is left as it is and told; the publish stays a success.
-func (r *running) finish(ctx context.Context, j journal) (left []string, note *problem.Problem, err error) {
-	now, err := r.repo.Branch(ctx)
-	if err != nil && !problem.Is(err, problem.NoBranch) {
-		return nil, nil, err
+// follow is left as it is and told: the publish is a success all the same. Where
+// trying again can help, the journal stays, and the next publish does.
+func (r *running) finish(ctx context.Context, j journal) (left []string, note *problem.Problem) {
+	left, err := r.bring(ctx, &j)
+	if err == nil || problem.Is(err, problem.FolderChanged) {
+		err = errors.Join(err, r.end(ctx, j))
 	}
-	if now.Ref != j.Branch || now.Head != j.Old {
-		return nil, problem.New(problem.FolderChanged, ""), r.end(ctx, j)
+	switch {
+	case err != nil:
+		note = problem.Wrap(problem.FolderChanged, "", err)
+		note.Details = r.explain(err).Details
+	case len(left) > 0:
+		note = problem.New(problem.LeftBehind, left[0])
+		note.Subject = listed(left)
 	}
-	if j.Base != j.Old {
-		if left, err = r.inTheWay(ctx, j); err != nil {
-			return nil, nil, err
-		}
-		if len(left) > 0 {
-			return left, leftBehind(left), r.end(ctx, j)
-		}
-	}
-	err = r.follow(ctx, &j)
-	switch code := r.explain(err); {
-	case err == nil:
-		return nil, nil, r.end(ctx, j)
-	case code.Code == problem.FolderBusy: // the next publish finishes
-		return nil, code, nil
-	case errors.Is(err, errInTheWay):
-		left = r.named(j.Following)
-		return left, leftBehind(left), r.end(ctx, j)
-	case code.Code == problem.FolderChanged:
-		return nil, code, r.end(ctx, j)
-	}
-	return nil, nil, err
+	return left, note
 }
 
-func leftBehind(left []string) *problem.Problem {
-	p := problem.New(problem.LeftBehind, left[0])
-	p.Subject = listed(left)
-	return p
+// bring moves everything here, or nothing: it gives the files that are in the
+// way, or fails, with problem.FolderChanged when the writer has moved on.
+func (r *running) bring(ctx context.Context, j *journal) (left []string, err error) {
+	now, err := r.repo.Branch(ctx)
+	if err != nil && !problem.Is(err, problem.NoBranch) {
+		return nil, err
+	}
+	if now.Ref != j.Branch || now.Head != j.Old {
+		return nil, problem.New(problem.FolderChanged, "")
+	}
+	if j.Base != j.Old {
+		if left, err = r.inTheWay(ctx, *j); err != nil || len(left) > 0 {
+			return left, err
+		}
+	}
+	err = r.follow(ctx, j)
+	if errors.Is(err, errInTheWay) {
+		return r.named(j.Following), nil
+	}
+	return nil, err
 }
 
 func (r *running) named(paths []string) []string {

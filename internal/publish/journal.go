@@ -176,11 +176,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 		return err
 	}
 	result := r.resultOf(j)
-	var err error
-	if result.LeftBehind, result.Note, err = r.finish(ctx, j); err != nil {
-		return err
-	}
+	result.LeftBehind, result.Note = r.finish(ctx, j)
 	r.resumed = result
+	var err error
 	r.branch, err = r.repo.Branch(ctx)
 	return err
 }

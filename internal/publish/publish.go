@@ -76,7 +76,8 @@ type Result struct {
 	// was. Paths outside the blog's folder begin with "../".
 	LeftBehind []string
 	// Note is what is worth knowing about a publish that worked, or nil:
-	// problem.LeftBehind, problem.FolderChanged, problem.FolderBusy.
+	// problem.LeftBehind for LeftBehind, problem.FolderChanged for a repository
+	// here that could not follow for another reason.
 	Note *problem.Problem
 }
 
@@ -246,10 +247,7 @@ func (r *running) settled(ctx context.Context, j journal) (Result, error) {
 	}
 	done()
 	done = r.step(Finish)
-	var err error
-	if result.LeftBehind, result.Note, err = r.finish(ctx, j); err != nil {
-		return *result, err
-	}
+	result.LeftBehind, result.Note = r.finish(ctx, j)
 	done()
 	return *result, nil
 }

@@ -199,12 +199,29 @@ func workScenarios() []scenario {
 		}},
 		{n: 62, name: "settings of every kind", set: func(w *world) {
 			for _, kv := range [][2]string{
-				{"pull.rebase", "true"}, {"pull.ff", "only"}, {"fetch.prune", "true"}, {"rebase.autoStash", "true"}, {"core.editor", "false"},
-				{"commit.template", "/nonexistent"}, {"commit.verbose", "true"}, {"color.ui", "always"}, {"core.quotePath", "true"},
-				{"status.showUntrackedFiles", "no"}, {"diff.noprefix", "true"}, {"diff.external", "false"}, {"push.default", "nothing"},
-				{"i18n.commitEncoding", "EUC-KR"}, {"core.commentChar", "#"}, {"status.relativePaths", "false"}, {"fetch.all", "true"},
-				{"push.autoSetupRemote", "true"}, {"merge.ff", "false"}, {"core.abbrev", "4"}, {"log.showSignature", "true"},
-				{"remote.origin.push", "refs/heads/*:refs/heads/*"}, {"submodule.recurse", "true"},
+				{"pull.rebase", "true"},
+				{"pull.ff", "only"},
+				{"fetch.prune", "true"},
+				{"rebase.autoStash", "true"},
+				{"core.editor", "false"},
+				{"commit.template", "/nonexistent"},
+				{"commit.verbose", "true"},
+				{"color.ui", "always"},
+				{"core.quotePath", "true"},
+				{"status.showUntrackedFiles", "no"},
+				{"diff.noprefix", "true"},
+				{"diff.external", "false"},
+				{"push.default", "nothing"},
+				{"i18n.commitEncoding", "EUC-KR"},
+				{"core.commentChar", "#"},
+				{"status.relativePaths", "false"},
+				{"fetch.all", "true"},
+				{"push.autoSetupRemote", "true"},
+				{"merge.ff", "false"},
+				{"core.abbrev", "4"},
+				{"log.showSignature", "true"},
+				{"remote.origin.push", "refs/heads/*:refs/heads/*"},
+				{"submodule.recurse", "true"},
 			} {
 				w.git("config", kv[0], kv[1])
 			}
@@ -264,6 +281,21 @@ func stateScenarios() []scenario {
 			w.git("add", "posts/c.md")
 			w.edit()
 		}},
+		{n: 70, name: "a repository with SHA-256 ids", set: func(w *world) {
+			os.RemoveAll(w.online)
+			os.RemoveAll(filepath.Join(w.blog, ".git"))
+			w.in(w.home, "init", "-q", "--bare", "--object-format=sha256", "-b", "main", w.online)
+			w.in(w.home, "init", "-q", "--object-format=sha256", "-b", "main", w.blog)
+			w.git("config", "user.name", "W")
+			w.git("config", "user.email", "w@example.com")
+			w.git("remote", "add", "origin", w.online)
+			w.git("add", "-A")
+			w.git("commit", "-qm", "first")
+			w.git("push", "-qu", "origin", "main")
+			w.edit()
+			w.remove("posts/x.md")
+			w.goesAway("posts/x.md")
+		}},
 		{n: 14, name: "a linked worktree", set: func(w *world) {
 			w.git("worktree", "add", "-q", "-b", "work", "--track", filepath.Join(w.home, "work"), "origin/main")
 			w.blog = filepath.Join(w.home, "work")
@@ -283,8 +315,8 @@ func stateScenarios() []scenario {
 			w.git("sparse-checkout", "set", "--cone", "posts")
 			w.edit()
 		}},
-		{n: 17, name: "a sparse checkout, the picture outside", set: func(w *world) {
-			w.git("sparse-checkout", "set", "--cone", "posts")
+		{n: 17, name: "a sparse checkout with a sparse index, the picture outside", set: func(w *world) {
+			w.git("sparse-checkout", "set", "--cone", "--sparse-index", "posts")
 			w.edit()
 			w.write("img/new.png", "picture\n")
 			w.goes("img/new.png")
