@@ -39,6 +39,8 @@ type call struct {
 	errors   io.Writer
 	// terminal tells that a person can be asked.
 	terminal bool
+	// lost is why something could not be written to out or errors.
+	lost error
 }
 
 // command is one thing that can be done.
@@ -122,8 +124,11 @@ func (c *call) wrong(use string) int {
 func (c *call) end(err error, usage string) int {
 	var use misuse
 	switch {
-	case err == nil:
+	case err == nil && c.lost == nil:
 		return done
+	case err == nil:
+		c.tell(fmt.Errorf("write the answer: %w", c.lost))
+		return failed
 	case errors.As(err, &use):
 		return c.wrong(usage + ": " + string(use))
 	}
@@ -143,15 +148,13 @@ func (m misuse) Error() string { return string(m) }
 // for programs on the output.
 func (c *call) tell(err error) {
 	told := words.Tell(err, c.language)
-	fmt.Fprintln(c.errors, told.Message)
-	if told.Hint != "" {
-		fmt.Fprintln(c.errors, told.Hint)
-	}
-	if told.Details != "" {
-		fmt.Fprintln(c.errors, told.Details)
+	for _, line := range []string{told.Message, told.Hint, told.Details} {
+		if line != "" {
+			c.print(c.errors, line+"\n")
+		}
 	}
 	for _, choice := range told.Choices {
-		fmt.Fprintf(c.errors, "  %s: %s\n", choice.ID, choice.Label)
+		c.print(c.errors, "  "+choice.ID+": "+choice.Label+"\n")
 	}
 	if !c.json {
 		return
@@ -165,14 +168,22 @@ func (c *call) tell(err error) {
 }
 
 // say writes a line for people.
-func (c *call) say(line string) { fmt.Fprintln(c.out, line) }
+func (c *call) say(line string) { c.print(c.out, line+"\n") }
+
+// print writes text. Where it cannot be written, the command fails: what nobody
+// was told did not happen.
+func (c *call) print(to io.Writer, text string) {
+	if _, err := io.WriteString(to, text); err != nil {
+		c.lost = err
+	}
+}
 
 // answer writes JSON for programs.
 func (c *call) answer(value any) {
 	out := json.NewEncoder(c.out)
 	out.SetEscapeHTML(false)
 	if err := out.Encode(value); err != nil {
-		fmt.Fprintln(c.errors, err)
+		c.lost = err
 	}
 }
 

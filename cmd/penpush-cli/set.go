@@ -65,7 +65,7 @@ func (c *call) tellSet(post string, changed int, patch []byte) error {
 			Diff         string `json:"diff,omitempty"`
 		}{post, changed, dryDiff(c, patch)})
 	case c.on("dry-run"):
-		fmt.Fprint(c.out, string(patch))
+		c.print(c.out, string(patch))
 	default:
 		c.say(fmt.Sprintf("%s: %d", post, changed))
 	}

@@ -61,11 +61,11 @@ func (w *Window) pane(rw http.ResponseWriter, r *http.Request) {
 	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
 	lang := html.EscapeString(r.URL.Query().Get("lang"))
 	theme := html.EscapeString(r.URL.Query().Get("theme"))
-	fmt.Fprintf(rw, `<!doctype html>
+	_, _ = fmt.Fprintf(rw, `<!doctype html>
 <html lang="%s" data-theme="%s"><head><meta charset="utf-8"><title>Preview</title>
 <link rel="stylesheet" href="/pane.css"><link rel="stylesheet" href="/highlight.css">
 </head><body><article id="post" class="post"></article></body></html>
-`, lang, theme)
+`, lang, theme) // a page that left has no use for it
 }
 
 // highlight colours the code of the preview in both themes.

@@ -8,7 +8,6 @@ import (
 
 	"penpush/internal/disk"
 	"penpush/internal/problem"
-	"penpush/internal/text"
 )
 
 // A save follows a pause in typing, and is tried again after a failure, at
@@ -175,13 +174,4 @@ func (w *Workspace) SaveCopy(post, folder string) (path string, err error) {
 		}
 		name = fmt.Sprintf("%d-%s", i, lastPart(post))
 	}
-}
-
-// linesOf parses a file that is known to be text.
-func linesOf(file []byte) ([]string, error) {
-	t, err := text.Parse(file)
-	if err != nil {
-		return nil, err
-	}
-	return t.Lines(), nil
 }
