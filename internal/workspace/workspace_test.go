@@ -34,7 +34,7 @@ func (d *desk) PostsChanged()                    {}
 func (d *desk) PublishProgress(publish.Progress) {}
 func (d *desk) BlogGone()                        { d.mu.Lock(); d.gone = true; d.mu.Unlock() }
 func (d *desk) BlogBack()                        { d.mu.Lock(); d.gone = false; d.mu.Unlock() }
-func (d *desk) SaveChanged(s Save) { d.mu.Lock(); d.saves = append(d.saves, s); d.mu.Unlock() }
+func (d *desk) SaveChanged(s Save)               { d.mu.Lock(); d.saves = append(d.saves, s); d.mu.Unlock() }
 
 func (d *desk) DiskChanged(post string) { d.mu.Lock(); d.disk = append(d.disk, post); d.mu.Unlock() }
 
