@@ -3,3 +3,4 @@ export { told } from './told';
 export { on, type PublishStep } from './events';
 export { fetchPage, pictureAddress, sendPicture } from './assets';
 export { clipboardText } from './clipboard';
+export { dragsFiles } from './drag';

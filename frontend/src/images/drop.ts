@@ -4,17 +4,13 @@
  */
 import type { Extension } from '@codemirror/state';
 import { dropCursor, EditorView } from '@codemirror/view';
-import { on } from '../api';
+import { dragsFiles, on } from '../api';
 import { notices, type Session } from '../document';
 import { droppedFiles, isSilent, pastedFiles, pastedPaths, readClipboard } from './clipboard';
 import { waitingPictures } from './placeholder';
 import { takePictures } from './take';
 
 const dragging = 'pp-dragging';
-
-function holdsFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
-}
 
 /** What editor and session need for pictures. */
 export function pictures(session: Session): Extension {
@@ -26,7 +22,7 @@ export function pictures(session: Session): Extension {
     }),
     EditorView.domEventHandlers({
       dragover(event, view) {
-        if (!holdsFiles(event)) return false;
+        if (!dragsFiles(event)) return false;
         event.preventDefault();
         event.dataTransfer!.dropEffect = 'copy';
         view.dom.classList.add(dragging);
@@ -40,8 +36,9 @@ export function pictures(session: Session): Extension {
       drop(event, view) {
         endDrag(view);
         const sources = event.dataTransfer ? droppedFiles(event.dataTransfer) : [];
-        if (!sources.length) return false;
-        event.preventDefault();
+        // The real window tells of its files another way; left alone, their address would be written.
+        if (dragsFiles(event)) event.preventDefault();
+        if (!sources.length) return event.defaultPrevented;
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
         view.focus();
         void takePictures(session, at, { sources });
