@@ -198,8 +198,10 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		Evidence: append([]string{}, found.Evidence...),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 	}
+	blog.Branch = b.Branch(ctx)
+	// What stands in the way of a publish is told when one is planned.
 	if to, err := b.Destination(ctx); err == nil {
-		blog.Branch, blog.Destination = to.Branch, to.Address
+		blog.Destination = to.Address
 	}
 	return blog, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"penpush/internal/disk"
@@ -63,6 +64,20 @@ type follow struct {
 // Destination tells where this blog publishes to.
 func (w *Workspace) Destination(ctx context.Context) (publish.Destination, error) {
 	return publish.Inspect(ctx, w.root.Dir())
+}
+
+// Branch is the branch that is checked out; "" where there is none, or no
+// repository.
+func (w *Workspace) Branch(ctx context.Context) string {
+	repo, err := git.Open(ctx, w.root.Dir())
+	if err != nil {
+		return ""
+	}
+	branch, err := repo.Branch(ctx)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(branch.Ref, "refs/heads/")
 }
 
 // PlanPublish tells exactly what would go, without changing anything but saving
