@@ -3,6 +3,7 @@ import { EditorView, highlightActiveLine } from '@codemirror/view';
 import type { Session } from '../document';
 import { pictures } from '../images';
 import { t } from '../i18n';
+import { keysAfterComposition } from './composition';
 import { finding } from './find';
 import { foldedView } from './folded';
 import { keys } from './keys';
@@ -18,6 +19,7 @@ export function screen(session: Session): Extension {
   return [
     pictures(session),
     keys,
+    keysAfterComposition,
     writing(),
     pasting,
     finding(),

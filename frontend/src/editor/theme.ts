@@ -1,8 +1,9 @@
 /** How the text looks: sizes and colours come from ui/tokens.css, so both themes are there. */
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { HighlightStyle } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { highlighting } from './highlight';
 import { tableTag } from './language';
 
 const look = EditorView.theme({
@@ -82,4 +83,4 @@ const letters = HighlightStyle.define([
   { tag: [tags.invalid], color: 'var(--red)' },
 ]);
 
-export const theme: Extension = [look, syntaxHighlighting(letters)];
+export const theme: Extension = [look, highlighting(letters)];
