@@ -87,7 +87,7 @@ export class RealWindow {
         [x, y],
         [x, y],
       ]) {
-        this.xdotool('mousemove', '--sync', String(dx), String(dy));
+        this.xdotool('mousemove', String(dx), String(dy));
         await pause(120);
       }
       this.xdotool('mouseup', '1');
@@ -128,7 +128,7 @@ export class RealWindow {
 
   /** Waits until nothing moves any more. */
   async still(): Promise<void> {
-    let before = Buffer.alloc(0);
+    let before: Buffer = Buffer.alloc(0);
     await until('the window stands still', async () => {
       await pause(400);
       const now = this.pixels();
