@@ -29,7 +29,7 @@ export class Desk {
   said = $state('');
 
   #stop: (() => void)[];
-  #reading = false;
+  #reading: Promise<void> | null = null;
   #again = false;
 
   constructor(blog: Blog) {
@@ -61,10 +61,13 @@ export class Desk {
   }
 
   /** Reads the list again; calls that come meanwhile make it read once more. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
     this.#again = true;
-    if (this.#reading) return;
-    this.#reading = true;
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
     try {
       while (this.#again) {
         this.#again = false;
@@ -72,8 +75,6 @@ export class Desk {
       }
     } catch (reason) {
       notices.problem(reason);
-    } finally {
-      this.#reading = false;
     }
   }
 
@@ -96,13 +97,14 @@ export class Desk {
   }
 
   async remove(row: PostRow): Promise<void> {
-    const at = this.rows.indexOf(row);
+    const at = this.rows.findIndex(({ path }) => path === row.path);
     await go.Delete(row.path);
     this.sessions.forget(row.path);
     await this.refresh();
     if (this.wanted !== row.path) return;
     this.wanted = '';
-    const next = this.rows[Math.min(at, this.rows.length - 1)];
+    const left = this.rows.filter(({ path }) => path !== row.path);
+    const next = left[Math.min(Math.max(at, 0), left.length - 1)];
     if (next) await this.open(next.path);
   }
 
