@@ -151,9 +151,10 @@ func (r *Repo) Branch(ctx context.Context) (Branch, error) {
 	return Branch{Ref: strings.TrimSpace(ref), Head: head}, err
 }
 
-// Commit gives the commit that a name stands for, or "" when there is none.
+// Commit gives the commit that a name stands for, or "" when there is none. The
+// name is a whole ref, HEAD or an id: it never looks like an option.
 func (r *Repo) Commit(ctx context.Context, name string) (string, error) {
-	id, err := r.Read(ctx, "rev-parse", "-q", "--verify", "--end-of-options", name+"^{commit}")
+	id, err := r.Read(ctx, "rev-parse", "-q", "--verify", name+"^{commit}")
 	if Status(err) == 1 {
 		return "", nil
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"penpush/internal/git"
 	"penpush/internal/problem"
@@ -32,13 +33,12 @@ func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error
 	if err != nil {
 		return "", err
 	}
-	_, err = r.repo.Run(ctx, git.Command{
-		Args: []string{
-			"fetch", "--progress", "--no-tags", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
-			"--no-write-fetch-head", "--refmap=", "--", up.Remote, "+" + up.Ref + ":" + up.Tracking,
-		},
-		Config: overHTTP(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
-	})
+	err = r.fetchOnce(ctx, up)
+	// Another program may be fetching the very same: editors do, by themselves.
+	for try := 1; try < tries && err != nil && r.explain(err).Code == problem.FolderBusy; try++ {
+		time.Sleep(time.Duration(try) * 200 * time.Millisecond)
+		err = r.fetchOnce(ctx, up)
+	}
 	if err == nil {
 		return r.repo.Commit(ctx, up.Tracking)
 	}
@@ -46,6 +46,17 @@ func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error
 		return "", nil
 	}
 	return "", fmt.Errorf("fetch: %w", err)
+}
+
+func (r *running) fetchOnce(ctx context.Context, up git.Upstream) error {
+	_, err := r.repo.Run(ctx, git.Command{
+		Args: []string{
+			"fetch", "--progress", "--no-tags", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
+			"--no-write-fetch-head", "--refmap=", "--", up.Remote, "+" + up.Ref + ":" + up.Tracking,
+		},
+		Config: overHTTP(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
+	})
+	return err
 }
 
 // base gives the commit that the new one is made on, "" for none, and stops

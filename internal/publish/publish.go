@@ -160,10 +160,18 @@ func (r *running) publish(ctx context.Context, req Request) (result Result, err 
 	}
 	done()
 	j, err := r.send(ctx)
-	if err != nil {
-		if problem.Is(err, problem.NothingToPublish) && r.resumed != nil && slices.Contains(r.resumed.Files, r.inBlog(r.files[0].path)) {
+	if problem.Is(err, problem.NothingToPublish) && j.New != "" {
+		if r.resumed != nil && slices.Contains(r.resumed.Files, r.inBlog(r.files[0].path)) {
 			return *r.resumed, nil // the publish that died had taken this along
 		}
+		if !slices.ContainsFunc(r.files, func(f file) bool { return f.content != nil }) {
+			return Result{}, err
+		}
+		// Words that are not on disk yet are online already: the caller has to
+		// know, so that the file can follow.
+		err = nil
+	}
+	if err != nil {
 		return Result{}, err
 	}
 	return r.settled(ctx, j)
@@ -192,7 +200,8 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 const tries = 4
 
 // send brings a commit to the server: fetch, commit, push, and again when the
-// server has moved on meanwhile.
+// server has moved on meanwhile. With problem.NothingToPublish comes what is
+// online, and has the files as they are asked for.
 func (r *running) send(ctx context.Context) (journal, error) {
 	var staged *staged
 	for range tries {
@@ -212,7 +221,7 @@ func (r *running) send(ctx context.Context) (journal, error) {
 		}
 		j, err := r.commit(ctx, staged, base)
 		if err != nil {
-			return journal{}, err
+			return j, err
 		}
 		done()
 		switch err := r.push(ctx, j); {

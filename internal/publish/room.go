@@ -44,12 +44,18 @@ type mark struct {
 // enter takes the lock, clears what a dead run left, and leaves a mark. Problem:
 // AlreadyPublishing.
 func enter(repo *git.Repo, within limits) (_ *room, err error) {
-	r, err := lock(repo)
-	if err != nil {
-		return nil, err
-	}
-	if r == nil {
-		return nil, problem.New(problem.AlreadyPublishing, "")
+	var r *room
+	// A program that a killed publish was just starting still holds its lock.
+	for end := time.Now().Add(within.lock); ; time.Sleep(20 * time.Millisecond) {
+		if r, err = lock(repo); err != nil {
+			return nil, err
+		}
+		if r != nil {
+			break
+		}
+		if time.Now().After(end) {
+			return nil, problem.New(problem.AlreadyPublishing, "")
+		}
 	}
 	defer func() {
 		if err != nil {

@@ -74,7 +74,7 @@ func filterScenarios() []scenario {
 		{n: 71, name: "a filter that is not installed", stop: problem.FilterFailed, set: func(w *world) {
 			w.git("config", "filter.gone.clean", "penpush-no-such-program")
 			w.git("config", "filter.gone.required", "true")
-			w.write(".git/info/attributes", "*.png filter=gone\n")
+			w.write(".git/info/attributes", "posts/a.png filter=gone\n")
 			w.edit()
 		}},
 	}

@@ -254,8 +254,12 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if err != nil {
 		return journal{}, err
 	}
+	j := journal{
+		Branch: r.branch.Ref, Old: r.branch.Head, Remote: r.up.Remote, Ref: r.up.Ref, Tracking: r.up.Tracking,
+		Base: base, New: base, Entries: s.entries, Changed: changed,
+	}
 	if len(changed) == 0 {
-		return journal{}, problem.New(problem.NothingToPublish, r.files[0].given)
+		return j, problem.New(problem.NothingToPublish, r.files[0].given)
 	}
 	args := []string{"commit-tree", tree, "-F", "-"}
 	if base != "" {
@@ -272,9 +276,6 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if err != nil {
 		return journal{}, fmt.Errorf("commit: %w", err)
 	}
-	j := journal{
-		Branch: r.branch.Ref, Old: r.branch.Head, Remote: r.up.Remote, Ref: r.up.Ref, Tracking: r.up.Tracking,
-		Base: base, New: strings.TrimSpace(string(out.Stdout)), Entries: s.entries, Changed: changed,
-	}
+	j.New = strings.TrimSpace(string(out.Stdout))
 	return j, r.room.save(journalFile, j)
 }
