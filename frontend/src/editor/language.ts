@@ -10,6 +10,7 @@ import type { Extension } from '@codemirror/state';
 import type { KeyBinding } from '@codemirror/view';
 import { styleTags, Tag, tags } from '@lezer/highlight';
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
+import { endQuote } from './lines';
 
 /** Tables are written in letters of one width, so that their columns stand below each other. */
 export const tableTag = Tag.define();
@@ -50,6 +51,7 @@ export function writing(): Extension {
 
 /** Enter and Backspace in lists and quotes. */
 export const markupKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: endQuote },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },
 ];

@@ -5,9 +5,13 @@ import { markupKeys } from './language';
 import { indentItem, outdentItem, toggleHeading, toggleList, toggleQuote } from './lines';
 import { after } from './testing/cursor';
 
-const enter: StateCommand = (target) =>
-  (markupKeys[0]!.run as unknown as StateCommand)(target) || insertNewlineAndIndent(target);
-const backspace = markupKeys[1]!.run as unknown as StateCommand;
+/** What a key does: the first of its bindings that has something to do. */
+const key =
+  (name: string): StateCommand =>
+  (target) =>
+    markupKeys.some((one) => one.key === name && (one.run as unknown as StateCommand)(target));
+const enter: StateCommand = (target) => key('Enter')(target) || insertNewlineAndIndent(target);
+const backspace = key('Backspace');
 
 describe('headings', () => {
   it('are made, changed and taken away, and the caret stays in its word', () => {
@@ -48,6 +52,11 @@ describe('Enter', () => {
 
   it('ends a list at an empty item', () => {
     expect(after('- one\n- |', enter)).toBe('- one\n|');
+  });
+
+  it('ends a quote at an empty line, level by level', () => {
+    expect(after('> one\n> |', enter)).toBe('> one\n|');
+    expect(after('> > one\n> > |', enter)).toBe('> > one\n> |');
   });
 
   it('continues a Korean item', () => {

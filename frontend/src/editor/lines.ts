@@ -95,6 +95,16 @@ export const toggleQuote: StateCommand = (target) => {
   );
 };
 
+/** Enter on an empty line of a quote ends it, as it ends a list. */
+export const endQuote: StateCommand = (target) => {
+  const { state } = target;
+  const { head, empty } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const signs = /^(.*?)>[ \t]*$/.exec(line.text);
+  if (!empty || head !== line.to || !signs || !/^[\s>]*$/.test(line.text)) return false;
+  return apply(target, [{ from: line.from + signs[1]!.length, to: line.to }]);
+};
+
 function indentOf(text: string): number {
   return /^ */.exec(text)![0].length;
 }

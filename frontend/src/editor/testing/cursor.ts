@@ -13,8 +13,13 @@ export function stateOf(text: string): EditorState {
     selection: EditorSelection.single(from, to),
     extensions: [writing()],
   });
-  ensureSyntaxTree(state, doc.length, 5000);
-  return state;
+  return parsed(state);
+}
+
+/** The state with its whole tree, however busy the machine is. */
+function parsed(state: EditorState): EditorState {
+  ensureSyntaxTree(state, state.doc.length, 5000);
+  return state.update({}).state;
 }
 
 export function textOf(state: EditorState): string {
@@ -30,7 +35,7 @@ export function after(text: string, ...commands: StateCommand[]): string | null 
   let did = true;
   for (const command of commands) {
     did = command({ state, dispatch: (tr) => (state = tr.state) });
-    ensureSyntaxTree(state, state.doc.length, 5000);
+    state = parsed(state);
   }
   return did ? textOf(state) : null;
 }
