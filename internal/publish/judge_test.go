@@ -67,7 +67,11 @@ func (w *world) look(but func(path string) bool) picture {
 }
 
 func (w *world) gitDir() string {
-	return w.git("rev-parse", "--absolute-git-dir")
+	dir := filepath.Join(w.blog, ".git")
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return dir
+	}
+	return w.git("rev-parse", "--absolute-git-dir") // a linked worktree
 }
 
 func fingerprint(name string) string {

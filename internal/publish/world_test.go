@@ -66,13 +66,13 @@ func makePattern(dir string) error {
 		}
 	}
 	for _, args := range [][]string{
-		{"init", "-q", "-b", "main", blog},
+		{"init", "-q", "--template=", "-b", "main", blog},
 		{"-C", blog, "config", "user.name", "Writer"},
 		{"-C", blog, "config", "user.email", "writer@example.com"},
 		{"-C", blog, "config", "protocol.file.allow", "always"},
 		{"-C", blog, "add", "-A"},
 		{"-C", blog, "commit", "-qm", "first"},
-		{"clone", "-q", "--bare", blog, filepath.Join(dir, "online.git")},
+		{"clone", "-q", "--template=", "--bare", blog, filepath.Join(dir, "online.git")},
 		{"-C", filepath.Join(dir, "online.git"), "remote", "remove", "origin"},
 		{"-C", blog, "remote", "add", "origin", "../online.git"},
 		{"-C", blog, "push", "-q", "-u", "origin", "main"},
@@ -178,6 +178,7 @@ func (w *world) hook(name, script string) {
 func (w *world) serverHook(name, script string) {
 	w.t.Helper()
 	full := filepath.Join(w.online, "hooks", name)
+	os.MkdirAll(filepath.Dir(full), 0o777)
 	if err := os.WriteFile(full, []byte("#!/bin/sh\n"+script+"\n"), 0o777); err != nil {
 		w.t.Fatal(err)
 	}
@@ -232,7 +233,7 @@ func (w *world) elsewhere(changes map[string]string) {
 	w.t.Helper()
 	if w.other == "" {
 		w.other = filepath.Join(w.home, "other")
-		w.in(w.home, "clone", "-q", w.online, w.other)
+		w.in(w.home, "clone", "-q", "--template=", w.online, w.other)
 		w.in(w.other, "config", "user.name", "Somebody")
 		w.in(w.other, "config", "user.email", "else@example.com")
 	}
