@@ -11,9 +11,17 @@ import { waitingPictures } from './placeholder';
 import { takePictures } from './take';
 
 const dragging = 'pp-dragging';
+const leaveAfter = 100;
 
 /** What editor and session need for pictures. */
 export function pictures(session: Session): Extension {
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const over = (event: DragEvent, view: EditorView) => {
+    if (!dragsFiles(event)) return false;
+    clearTimeout(leaving);
+    view.dom.classList.add(dragging);
+    return true;
+  };
   return [
     waitingPictures,
     dropCursor(),
@@ -21,16 +29,20 @@ export function pictures(session: Session): Extension {
       [`&.${dragging}`]: { boxShadow: 'inset 0 0 0 2px var(--accent)' },
     }),
     EditorView.domEventHandlers({
-      dragover(event, view) {
-        if (!dragsFiles(event)) return false;
-        event.preventDefault();
-        event.dataTransfer!.dropEffect = 'copy';
-        view.dom.classList.add(dragging);
+      dragenter(event, view) {
+        over(event, view);
         return false;
       },
-      dragleave(event, view) {
-        const to = event.relatedTarget;
-        if (!(to instanceof Node) || !view.dom.contains(to)) view.dom.classList.remove(dragging);
+      dragover(event, view) {
+        if (!over(event, view)) return false;
+        event.preventDefault();
+        event.dataTransfer!.dropEffect = 'copy';
+        return false;
+      },
+      dragleave(_, view) {
+        // WebKit does not say where to: it may be the next line, which is entered at once.
+        clearTimeout(leaving);
+        leaving = setTimeout(() => view.dom.classList.remove(dragging), leaveAfter);
         return false;
       },
       drop(event, view) {
