@@ -1,2 +1,2 @@
 export { default as Editor } from './Editor.svelte';
-export { editorCommands, type EditorCommand } from './commands';
+export { editorCommands } from './commands';

@@ -1,3 +1,2 @@
 export { pictures, takeDrops } from './drop';
 export { droppedFiles } from './clipboard';
-export { takePictures } from './take';
