@@ -11,6 +11,7 @@ import (
 
 	"penpush/internal/problem"
 	"penpush/internal/publish"
+	"penpush/internal/words"
 	"penpush/internal/workspace"
 )
 
@@ -51,6 +52,7 @@ func publishPosts(c *call) (err error) {
 		return err
 	}
 	what := workspace.PublishCall{Posts: posts, Public: as != "draft", Message: c.text("message")}
+	what.Verbs.Publish, what.Verbs.Update, what.Verbs.Remove = words.Message(c.language)
 	if what.With, err = c.with(w.Dir()); err != nil {
 		return err
 	}

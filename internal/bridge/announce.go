@@ -3,7 +3,6 @@ package bridge
 import (
 	"penpush/internal/problem"
 	"penpush/internal/publish"
-	"penpush/internal/words"
 	"penpush/internal/workspace"
 )
 
@@ -46,7 +45,11 @@ func (a announcer) PublishProgress(p publish.Progress) {
 }
 
 func (a announcer) BlogGone() {
-	a.w.desktop.Announce(eventBlogGone, words.Tell(problem.New(problem.FolderGone, ""), a.w.language()))
+	gone := problem.New(problem.FolderGone, "")
+	if b, err := a.w.current(); err == nil {
+		gone.Subject = b.Dir()
+	}
+	a.w.desktop.Announce(eventBlogGone, a.w.tell(gone))
 }
 
 // Dropped passes files dropped on the window on to the page, which knows where

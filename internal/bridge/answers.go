@@ -52,6 +52,8 @@ type Blog struct {
 	// LastPost is the post that was open when this blog was closed, or "".
 	LastPost string    `json:"lastPost"`
 	Posts    []PostRow `json:"posts"`
+	// Problem says why the posts' states are not known; code "" when they are.
+	Problem words.Told `json:"problem"`
 }
 
 // PostRow is one row of the list, newest first.
@@ -306,6 +308,9 @@ type Published struct {
 	Destination string   `json:"destination"`
 	Files       []string `json:"files"`
 	LeftBehind  []string `json:"leftBehind"` // newer online, left alone because they have edits here
+	// Note is what is worth knowing about a publish that worked; code "" when
+	// there is nothing.
+	Note words.Told `json:"note"`
 	// Moved is the post's new path when making it public renamed it, else "".
 	Moved string `json:"moved"`
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"penpush/internal/publish"
+	"penpush/internal/words"
 	"penpush/internal/workspace"
 )
 
@@ -16,7 +17,7 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 	if err != nil {
 		return PublishPlan{}, err
 	}
-	p, err := b.PlanPublish(context.Background(), publishCall(call))
+	p, err := b.PlanPublish(context.Background(), w.publishCall(call))
 	return PublishPlan{
 		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
 		Branch: p.Destination.Branch, Destination: p.Destination.Address,
@@ -24,8 +25,10 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 	}, nil
 }
 
-func publishCall(c PublishCall) workspace.PublishCall {
-	return workspace.PublishCall{Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message}
+func (w *Window) publishCall(c PublishCall) workspace.PublishCall {
+	call := workspace.PublishCall{Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message}
+	call.Verbs.Publish, call.Verbs.Update, call.Verbs.Remove = words.Message(w.language())
+	return call
 }
 
 // Publish sends the posts. Steps are announced; the answer comes when the
@@ -40,13 +43,16 @@ func (w *Window) Publish(call PublishCall) (Published, error) {
 	w.mu.Lock()
 	w.cancelPublish = cancel
 	w.mu.Unlock()
-	done, err := b.Publish(ctx, publishCall(call))
+	done, err := b.Publish(ctx, w.publishCall(call))
 	if err != nil {
 		return Published{}, err
 	}
 	answer := Published{
 		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
-		Files: []string{}, LeftBehind: append([]string{}, done.LeftBehind...),
+		Files: []string{}, LeftBehind: append([]string{}, done.LeftBehind...), Note: w.tell(nil),
+	}
+	if done.Note != nil {
+		answer.Note = w.tell(done.Note)
 	}
 	for _, c := range done.Changes {
 		answer.Files = append(answer.Files, c.Path)

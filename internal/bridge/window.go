@@ -197,6 +197,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		Dir: b.Dir(), Name: filepath.Base(b.Dir()), Generator: found.Generator,
 		Evidence: append([]string{}, found.Evidence...),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
+		Problem: w.tell(b.Blog().StatesProblem()),
 	}
 	blog.Branch = b.Branch(ctx)
 	// What stands in the way of a publish is told when one is planned.

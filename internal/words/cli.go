@@ -22,3 +22,8 @@ func cliChoices() map[string]Phrase {
 		"yes":    {"Publish", "발행"},
 	}
 }
+
+// Message gives the verbs that a commit message begins with.
+func Message(l Language) (publish, update, remove string) {
+	return Phrase{"Publish", "발행"}.In(l), Phrase{"Update", "고침"}.In(l), Phrase{"Remove", "지움"}.In(l)
+}

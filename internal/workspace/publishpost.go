@@ -23,9 +23,14 @@ type PublishCall struct {
 	Public bool
 	// With are other changed files to take along.
 	With []string
-	// Message is the commit's; "" has it written from the titles.
+	// Message is the commit's; "" has it written from the titles, after Verbs.
 	Message string
+	Verbs   Verbs
 }
+
+// Verbs begin a message that is written from a title, such as "Publish": for
+// what was not online before, for what was, and for what goes.
+type Verbs struct{ Publish, Update, Remove string }
 
 // Plan is exactly what a publish would do.
 type Plan struct {
@@ -51,6 +56,8 @@ type parcel struct {
 	draft  bool
 	follow []follow
 	others []string
+	// shown are the files that the posts refer to.
+	shown []string
 }
 
 // follow is a file that is written or renamed after the remote has accepted it,
@@ -162,6 +169,9 @@ func (w *Workspace) pack(ctx context.Context, call PublishCall) (parcel, error) 
 		}
 		paths = append(paths, refs...)
 	}
+	if err := w.noneIgnored(ctx, p.shown); err != nil {
+		return p, err
+	}
 	mine, others, err := publish.Candidates(ctx, w.root.Dir(), paths)
 	if err != nil {
 		return p, err
@@ -176,9 +186,19 @@ func (w *Workspace) pack(ctx context.Context, call PublishCall) (parcel, error) 
 		return p, problem.New(problem.NothingToPublish, first(call.Posts))
 	}
 	if p.Message == "" {
-		p.Message = w.message(ctx, call.Posts)
+		p.Message = w.message(ctx, call)
 	}
 	return p, nil
+}
+
+// noneIgnored stops a post whose picture would stay behind: what the blog's
+// ignore list names never goes, and the site would show a hole.
+func (w *Workspace) noneIgnored(ctx context.Context, shown []string) error {
+	ignored, err := publish.Ignored(ctx, w.root.Dir(), shown)
+	if err != nil || len(ignored) == 0 {
+		return err
+	}
+	return problem.New(problem.FileIgnored, ignored[0])
 }
 
 // packPost adds what making a draft public changes, and gives the paths that go
@@ -209,6 +229,9 @@ func (w *Workspace) packPost(p *parcel, post string, public bool) ([]string, err
 	for _, a := range assets {
 		if !a.Missing {
 			paths = append(paths, a.Path)
+		}
+		if !a.Missing && a.Reference != "" {
+			p.shown = append(p.shown, a.Path)
 		}
 	}
 	paths = append(paths, bundle(post)...)
@@ -265,23 +288,24 @@ func (w *Workspace) packFile(p *parcel, file string) error {
 	return nil
 }
 
-// message is written from the first post's title: Publish for what was not
-// online before, Update for what was, Remove for what goes.
-func (w *Workspace) message(ctx context.Context, list []string) string {
-	if len(list) == 0 {
-		return "Update"
+// message is written from the first post's title.
+func (w *Workspace) message(ctx context.Context, call PublishCall) string {
+	post := first(call.Posts)
+	if post == "" {
+		return call.Verbs.Update
 	}
-	verb, title := "Remove: ", lastPart(list[0])
-	if lines, err := w.Lines(list[0]); err == nil {
-		verb = "Publish: "
-		if f, ok := frontmatter.Get(frontmatter.Read(lines), "title"); ok && f.Text != "" {
-			title = f.Text
-		}
-		if states, err := git.StatesOf(ctx, w.root.Dir()); err == nil && states.Of(list[0]) != string(posts.Unpublished) {
-			verb = "Update: "
-		}
+	lines, err := w.Lines(post)
+	if err != nil {
+		return call.Verbs.Remove + ": " + path.Base(post)
 	}
-	return verb + title
+	verb, title := call.Verbs.Publish, path.Base(post)
+	if f, ok := frontmatter.Get(frontmatter.Read(lines), "title"); ok && f.Text != "" {
+		title = f.Text
+	}
+	if w.blog.Online(ctx, post) {
+		verb = call.Verbs.Update
+	}
+	return verb + ": " + title
 }
 
 func first(list []string) string {
@@ -290,5 +314,3 @@ func first(list []string) string {
 	}
 	return list[0]
 }
-
-func lastPart(p string) string { return path.Base(p) }

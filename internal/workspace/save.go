@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
 	"time"
 
 	"penpush/internal/disk"
@@ -150,7 +151,7 @@ func (p *writing) restartJournal() error {
 
 // SaveCopy gives an open post's words as a file, for saving them elsewhere when
 // the blog's folder is gone.
-func (w *Workspace) SaveCopy(post, folder string) (path string, err error) {
+func (w *Workspace) SaveCopy(post, folder string) (name string, err error) {
 	p, err := w.find(post)
 	if err != nil {
 		return "", err
@@ -163,7 +164,7 @@ func (w *Workspace) SaveCopy(post, folder string) (path string, err error) {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
-	name := lastPart(post)
+	name = path.Base(post)
 	for i := 2; ; i++ {
 		err := root.Create(name, words)
 		if err == nil {
@@ -172,6 +173,6 @@ func (w *Workspace) SaveCopy(post, folder string) (path string, err error) {
 		if !problem.Is(err, problem.Exists) || i > 99 {
 			return "", err
 		}
-		name = fmt.Sprintf("%d-%s", i, lastPart(post))
+		name = fmt.Sprintf("%d-%s", i, path.Base(post))
 	}
 }

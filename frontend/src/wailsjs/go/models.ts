@@ -69,6 +69,7 @@ export namespace bridge {
 	    destination: string;
 	    lastPost: string;
 	    posts: PostRow[];
+	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
 	        return new Blog(source);
@@ -84,6 +85,7 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
+	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -707,6 +709,7 @@ export namespace bridge {
 	    destination: string;
 	    files: string[];
 	    leftBehind: string[];
+	    note: words.Told;
 	    moved: string;
 	
 	    static createFrom(source: any = {}) {
@@ -721,8 +724,27 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.files = source["files"];
 	        this.leftBehind = source["leftBehind"];
+	        this.note = this.convertValues(source["note"], words.Told);
 	        this.moved = source["moved"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RecentBlog {
 	    dir: string;
