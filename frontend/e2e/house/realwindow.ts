@@ -21,6 +21,7 @@ export interface Opening {
 export class RealWindow {
   /** Where things are at 1280 × 800; nothing else is known of the window's inside. */
   static readonly places = {
+    list: { x: 100, y: 600 },
     title: { x: 560, y: 88 },
     text: { x: 560, y: 690 },
     preview: { x: 790, y: 80 },
