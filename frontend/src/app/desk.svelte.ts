@@ -35,6 +35,7 @@ export class Desk {
   constructor(blog: Blog) {
     this.blog = blog;
     this.rows = blog.posts;
+    if (blog.problem.code) notices.problem(blog.problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
       on('open-post', ({ post }) => void this.open(post)),

@@ -36,6 +36,7 @@ export class Penpush {
       this.panes.take(start.panes);
       if (start.open) await this.open(start.open);
       this.start = start;
+      if (start.problem.code) this.problem = start.problem;
     } catch (reason) {
       this.problem = told(reason);
     }

@@ -39,6 +39,7 @@ import { notices } from './notices.svelte';
 import { pictureText } from './pictures';
 import { ScrollLink } from './scroll';
 import { Sync, type SyncHost } from './sync';
+import { tongueOf, type Tongue } from './tongue';
 import { bound, type Transport } from './transport';
 import { countWords, type WordCount } from './words';
 
@@ -85,6 +86,8 @@ export class Session implements SyncHost {
   /** Whether words of an earlier run were brought back. */
   recovered = $state(false);
   words = $state.raw<WordCount>({ words: 0, characters: 0, minutes: 0 });
+  /** The language that the text is written in, which decides where its lines break. */
+  tongue = $state<Tongue>('');
   /** The line of the caret, counted from 0. */
   caretLine = $state(0);
   /** Goes up when a file that the post may show has changed on disk. */
@@ -413,6 +416,7 @@ export class Session implements SyncHost {
       const { end } = this.#state.field(foldField);
       const first = end ? doc.lineAt(end).number : 1;
       this.words = countWords(doc.iterLines(first));
+      this.tongue = tongueOf(doc.sliceString(end, end + 20_000));
     }, delay);
   }
 }

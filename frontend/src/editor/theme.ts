@@ -32,6 +32,8 @@ const look = EditorView.theme({
     caretColor: 'var(--accent)',
   },
   '.cm-lineWrapping': { wordBreak: 'keep-all', overflowWrap: 'anywhere' },
+  '&:lang(ja) .cm-lineWrapping': { wordBreak: 'normal', lineBreak: 'strict' },
+  '&:lang(zh) .cm-lineWrapping': { wordBreak: 'normal' },
   '.cm-line': { padding: '0 var(--s3)', borderRadius: '4px' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': {
