@@ -1,21 +1,35 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Starts a display of the tests' own, which nobody sees, and stops it afterwards. */
+/**
+ * Starts a display that nobody sees and a session bus, both of the tests' own, and stops them
+ * afterwards. Without a bus of its own every window would start one and leave it behind.
+ */
 export default async function display(): Promise<() => void> {
   const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const number = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    x.stdio[3]?.on('data', (data: Buffer) => {
-      said += data.toString();
-      if (said.includes('\n')) resolve(said.trim());
-    });
-    x.once('error', reject);
-    x.once('exit', (code) => reject(new Error(`Xvfb ended with ${String(code)}`)));
+  process.env['DISPLAY'] = `:${await firstLine(x, 3)}`;
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  process.env['DISPLAY'] = `:${number}`;
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = await firstLine(bus, 1);
+  process.env['NO_AT_BRIDGE'] = '1';
   return () => {
+    bus.kill();
     x.kill();
   };
+}
+
+function firstLine(started: ChildProcess, channel: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    started.stdio[channel]?.on('data', (data: Buffer) => {
+      said += data.toString();
+      if (said.includes('\n')) resolve(said.split('\n')[0] ?? '');
+    });
+    started.once('error', reject);
+    started.once('exit', (code) => {
+      reject(new Error(`${started.spawnfile} ended with ${String(code)}`));
+    });
+  });
 }
