@@ -41,7 +41,7 @@ import { ScrollLink } from './scroll';
 import { Sync, type SyncHost } from './sync';
 import { tongueOf, type Tongue } from './tongue';
 import { bound, type Transport } from './transport';
-import { countWords, type WordCount } from './words';
+import { Counting, type WordCount } from './words';
 
 /** What a pane needs to know when Go's text moved on. */
 export interface Shown {
@@ -109,7 +109,7 @@ export class Session implements SyncHost {
   #lookAgain = false;
   /** Whether saveState tells of words that Go did not take. */
   #unsent = false;
-  #count: ReturnType<typeof setTimeout> | undefined;
+  #counting = new Counting();
 
   constructor(post: OpenPost, transport: Transport = bound) {
     const text = textOf(post.lines);
@@ -317,7 +317,7 @@ export class Session implements SyncHost {
 
   /** Sends the last words and lets go of the post. */
   async close(): Promise<void> {
-    clearTimeout(this.#count);
+    this.#counting.stop();
     await this.flush();
     this.#sync.close();
     await this.#transport.close(this.path);
@@ -325,7 +325,7 @@ export class Session implements SyncHost {
 
   /** Lets go of a post that is no longer there: nothing is sent. */
   drop(): void {
-    clearTimeout(this.#count);
+    this.#counting.stop();
     this.#sync.close();
   }
 
@@ -410,13 +410,12 @@ export class Session implements SyncHost {
   }
 
   #countSoon(delay: number): void {
-    clearTimeout(this.#count);
-    this.#count = setTimeout(() => {
+    const lines = () => {
       const { doc } = this.#state;
       const { end } = this.#state.field(foldField);
-      const first = end ? doc.lineAt(end).number : 1;
-      this.words = countWords(doc.iterLines(first));
       this.tongue = tongueOf(doc.sliceString(end, end + 20_000));
-    }, delay);
+      return doc.iterLines(end ? doc.lineAt(end).number : 1);
+    };
+    this.#counting.soon(delay, lines, (words) => (this.words = words));
   }
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countWords } from './words';
+import { WordCounter } from './words';
 
-const count = (text: string) => countWords(text.split('\n'));
+const counter = new WordCounter();
+
+function count(text: string) {
+  const counting = counter.count(text.split('\n'));
+  for (;;) {
+    const step = counting.next();
+    if (step.done) return step.value;
+  }
+}
 
 describe('words and characters', () => {
   it('counts nothing in an empty text', () => {
@@ -31,5 +39,11 @@ describe('words and characters', () => {
   it('takes a minute for about 220 English words or 500 Korean signs', () => {
     expect(count('word '.repeat(880)).minutes).toBe(4);
     expect(count('가나다라마 '.repeat(200)).minutes).toBe(2);
+  });
+
+  it('counts a long text in steps, and the same again', () => {
+    const long = 'one two\n'.repeat(1000);
+    expect(count(long)).toEqual(count(long));
+    expect(count(long)).toMatchObject({ words: 2000, characters: 7000 });
   });
 });

@@ -6,6 +6,7 @@ const missing = 'data-missing';
 /** Pictures that are not there are said to be, in their place; a hole would tell nothing. */
 export class PictureMarks {
   readonly #blocks: Blocks;
+  #missing = new Set<HTMLImageElement>();
   /** Called when the page's heights have changed. */
   readonly #moved: () => void;
 
@@ -18,6 +19,7 @@ export class PictureMarks {
     const image = asImage(target);
     if (!image || image.hasAttribute(missing)) return;
     image.setAttribute(missing, '');
+    this.#missing.add(image);
     const box = image.ownerDocument.createElement('span');
     const ref = referenceOf(image);
     box.className = 'pp-missing';
@@ -36,6 +38,7 @@ export class PictureMarks {
     if (!image) return;
     if (image.hasAttribute(missing)) {
       image.removeAttribute(missing);
+      this.#missing.delete(image);
       if (image.nextElementSibling?.className === 'pp-missing') image.nextElementSibling.remove();
     }
     this.#moved();
@@ -43,14 +46,9 @@ export class PictureMarks {
 
   /** Asks for what was missing again, past what was cached. */
   retry(version: number): void {
-    for (const { nodes } of this.#blocks.items) {
-      for (const node of nodes) {
-        if (node.nodeType !== 1) continue;
-        const element = node as Element;
-        const all = [element, ...element.querySelectorAll(`img[${missing}]`)];
-        for (const one of all)
-          if (one.hasAttribute(missing)) again(one as HTMLImageElement, version);
-      }
+    for (const image of this.#missing) {
+      if (image.isConnected) again(image, version);
+      else this.#missing.delete(image);
     }
   }
 }

@@ -122,9 +122,11 @@ export class Pane {
     if (shown.version === this.#version) return;
     const { patch } = shown;
     if (!patch || shown.from !== this.#version) return void this.load();
-    this.#steady(() => this.#blocks.patch(patch));
+    this.#steady(() => {
+      this.#blocks.patch(patch);
+      this.mark(this.#session.caretLine);
+    });
     this.#version = shown.version;
-    this.mark(this.#session.caretLine);
     if (this.#session.scroll.leader === 'editor') this.#reveal();
   }
 

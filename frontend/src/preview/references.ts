@@ -25,6 +25,13 @@ export function localise(content: ParentNode, address: (ref: string) => string):
   // Even one that arrives by a patch would lead the frame away from the post.
   for (const meta of content.querySelectorAll('meta[http-equiv]'))
     meta.removeAttribute('http-equiv');
+  // A class instead of :has(), which would make every keystroke in a long post look at all of it.
+  for (const box of content.querySelectorAll('li > input[type="checkbox"]:first-child')) {
+    box.parentElement!.classList.add('pp-task');
+  }
+  for (const box of content.querySelectorAll('li > p:first-child > input[type="checkbox"]')) {
+    box.parentElement!.parentElement!.classList.add('pp-task');
+  }
   for (const template of content.querySelectorAll('template')) localise(template.content, address);
 }
 
