@@ -68,7 +68,6 @@ test('a writer opens a post, changes its title, adds a picture, and publishes ex
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('posts/2023-review/index.md');
   await expect(sheet).toContainText('내-책상.png');
-  await sheet.getByRole('button', { name: /Show what changes in posts/ }).click();
   await expect(sheet.getByText('title: "2023년, 다시 보기"')).toBeVisible();
   await expect(sheet).toContainText('2 other changed files');
   const head = blog.remoteHead();
