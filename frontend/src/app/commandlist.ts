@@ -59,7 +59,7 @@ function postCommands(desk: Desk): Command[] {
     made(
       'publish',
       'publish',
-      { keys: 'Mod-Enter', run: () => desk.publish(session ? [session.path] : []) },
+      { keys: 'Mod-Enter', run: () => desk.publish(desk.wanted ? [desk.wanted] : []) },
       needsPost(desk),
     ),
     made('publishAll', 'publish', { run: () => desk.publish(waiting) }, nothing),
