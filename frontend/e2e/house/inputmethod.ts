@@ -36,15 +36,23 @@ export class InputMethod {
       execFileSync(program, args, { env: home.env(env), encoding: 'utf8', stdio: 'pipe' }).trim();
     ask('gsettings', 'set', 'org.freedesktop.ibus.engine.hangul', 'initial-input-mode', 'hangul');
     const daemon = new Started(spawn('ibus-daemon', ['-x', '-r', '--panel', 'disable'], { env: home.env(env) }));
-    await until(`the Hangul engine is on (${daemon.said})`, () => {
-      try {
-        ask('ibus', 'engine', 'hangul');
-        return ask('ibus', 'engine') === 'hangul';
-      } catch {
-        return false; // the daemon is still starting
-      }
-    });
-    return new InputMethod(session, daemon, env);
+    const input = new InputMethod(session, daemon, env);
+    let said = '';
+    try {
+      await until('the Hangul engine is on', () => {
+        try {
+          ask('ibus', 'engine', 'hangul');
+          return ask('ibus', 'engine') === 'hangul';
+        } catch (error) {
+          said = String(error); // the daemon is still starting
+          return false;
+        }
+      }, 30_000);
+    } catch (error) {
+      await input.stop();
+      throw new Error(`${String(error)}\n${said}\n${daemon.said}`);
+    }
+    return input;
   }
 
   async stop(): Promise<void> {
