@@ -91,7 +91,10 @@ func (a *app) options(page fs.FS) *options.App {
 		OnDomReady:       func(context.Context) { time.AfterFunc(patience, a.Show) },
 		OnBeforeClose:    a.closing,
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
-		Menu:             systemMenu(),
+		// The text has the system's own menu: cut, copy, paste and, where there is a dictionary, spelling.
+		// Elsewhere Wails' runtime keeps it away.
+		EnableDefaultContextMenu: true,
+		Menu:                     systemMenu(),
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId: "app.penpush" + os.Getenv("PENPUSH_INSTANCE"), OnSecondInstanceLaunch: a.secondStart,
 		},
