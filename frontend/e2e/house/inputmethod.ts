@@ -14,8 +14,11 @@ export class InputMethod {
   /** Why there is none here, or "". */
   static missing(): string {
     try {
-      for (const program of ['ibus-daemon', 'ibus', 'dbus-daemon', 'gsettings']) execFileSync('which', [program]);
-      const engines = execFileSync('sh', ['-c', 'ls /usr/share/ibus/component/hangul.xml'], { stdio: 'pipe' });
+      for (const program of ['ibus-daemon', 'ibus', 'dbus-daemon', 'gsettings'])
+        execFileSync('which', [program]);
+      const engines = execFileSync('sh', ['-c', 'ls /usr/share/ibus/component/hangul.xml'], {
+        stdio: 'pipe',
+      });
       return engines.length > 0 ? '' : 'no Hangul';
     } catch (error) {
       return `ibus, ibus-hangul, dbus or gsettings is not installed (${String(error).split('\n')[0] ?? ''})`;
@@ -35,19 +38,25 @@ export class InputMethod {
     const ask = (program: string, ...args: string[]) =>
       execFileSync(program, args, { env: home.env(env), encoding: 'utf8', stdio: 'pipe' }).trim();
     ask('gsettings', 'set', 'org.freedesktop.ibus.engine.hangul', 'initial-input-mode', 'hangul');
-    const daemon = new Started(spawn('ibus-daemon', ['-x', '-r', '--panel', 'disable'], { env: home.env(env) }));
+    const daemon = new Started(
+      spawn('ibus-daemon', ['-x', '-r', '--panel', 'disable'], { env: home.env(env) }),
+    );
     const input = new InputMethod(session, daemon, env);
     let said = '';
     try {
-      await until('the Hangul engine is on', () => {
-        try {
-          ask('ibus', 'engine', 'hangul');
-          return ask('ibus', 'engine') === 'hangul';
-        } catch (error) {
-          said = String(error); // the daemon is still starting
-          return false;
-        }
-      }, 30_000);
+      await until(
+        'the Hangul engine is on',
+        () => {
+          try {
+            ask('ibus', 'engine', 'hangul');
+            return ask('ibus', 'engine') === 'hangul';
+          } catch (error) {
+            said = String(error); // the daemon is still starting
+            return false;
+          }
+        },
+        30_000,
+      );
     } catch (error) {
       await input.stop();
       throw new Error(`${String(error)}\n${said}\n${daemon.said}`);

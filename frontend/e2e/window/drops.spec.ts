@@ -7,7 +7,11 @@ import { expect, test } from '../house/windowtest';
 
 const { places } = RealWindow;
 
-test('a picture that falls beside the text does no harm, and one that falls on the preview is taken', async ({ home, blog, show }) => {
+test('a picture that falls beside the text does no harm, and one that falls on the preview is taken', async ({
+  home,
+  blog,
+  show,
+}) => {
   const file = path.join(home.dir, 'desk.png');
   fs.writeFileSync(file, png(40, 30, [10, 160, 90]));
   const before = blog.read(blog.post);

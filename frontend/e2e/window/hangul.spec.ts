@@ -39,7 +39,9 @@ test('a Korean input method writes exactly 한글, wherever it writes', async ({
     const becomes = async (what: string, from: string, to: string) => {
       expected = expected.replace(from, to);
       window.key('ctrl+s');
-      await until(`${what} is on disk`, () => blog.read(blog.post) === expected).catch(() => undefined);
+      await until(`${what} is on disk`, () => blog.read(blog.post) === expected).catch(
+        () => undefined,
+      );
       expect(blog.read(blog.post), what).toBe(expected);
     };
     /** Puts the caret at the end of a line of the text, counted from 0. */
@@ -61,7 +63,15 @@ test('a Korean input method writes exactly 한글, wherever it writes', async ({
     await becomes('한글 in a table', '| c | d |', '| c | d한글  |');
 
     goTo(12);
-    window.key('Home', 'Right', 'Right', 'Right', ...Array<string>(5).fill('shift+Right'), ...hangul, 'Right');
+    window.key(
+      'Home',
+      'Right',
+      'Right',
+      'Right',
+      ...Array<string>(5).fill('shift+Right'),
+      ...hangul,
+      'Right',
+    );
     await becomes('한글 over a selection', '고칠 words 여기', '고칠 한글 여기');
 
     // A save in the middle of a letter, and another program that writes the same file meanwhile.

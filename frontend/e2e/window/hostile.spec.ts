@@ -17,7 +17,8 @@ const blue = [11, 21, 176] as const;
 const attack = (how: string, server = '') =>
   `top.go.bridge.Window.NewPost('pwned ${how}');new Image().src='${server}/${how}'`;
 
-const block = (colour: readonly number[]) => `style="display:block;width:300px;height:50px;border:0;background:rgb(${colour.join()})"`;
+const block = (colour: readonly number[]) =>
+  `style="display:block;width:300px;height:50px;border:0;background:rgb(${colour.join()})"`;
 
 const hostile = (server: string) => `---
 title: "Hostile"
@@ -26,7 +27,7 @@ date: "2024-01-01 10:00"
 
 <a href="javascript:${attack('link', server)}" ${block(red)}>link</a>
 
-<a href="${server}/top" target="_top" ${block(green)}>top</a>
+<a href="/" target="_top" ${block(green)}>top</a>
 
 <form action="${server}/form"><button ${block(blue)}>send</button></form>
 
@@ -63,13 +64,19 @@ async function listening(): Promise<{ asked: string[]; address: string; stop: ()
 
 const folders = (blog: Blog) => fs.readdirSync(path.join(blog.dir, 'posts')).sort();
 
-test('a hostile post calls nothing, asks for nothing and leads nowhere in the real window', async ({ blog, show }) => {
+test('a hostile post calls nothing, asks for nothing and leads nowhere in the real window', async ({
+  blog,
+  show,
+}) => {
   const server = await listening();
   blog.write('posts/hostile/index.md', hostile(server.address));
   const window = await show([blog.dir]);
   await window.shows('Hostile — blog');
   for (const colour of [red, green, blue]) {
-    await until(`${colour.join()} is in the preview`, () => window.find(colour, places.preview) !== null);
+    await until(
+      `${colour.join()} is in the preview`,
+      () => window.find(colour, places.preview) !== null,
+    );
     const at = window.find(colour, places.preview);
     if (at) window.click(at);
     await pause(700);
@@ -80,12 +87,18 @@ test('a hostile post calls nothing, asks for nothing and leads nowhere in the re
   // The same again as patches, while one types.
   window.click(places.text);
   window.key('ctrl+End');
-  window.type(`\n<img src=y onerror="${attack('typed', server.address)}">\n\n`);
-  window.type(`<meta http-equiv="refresh" content="0; url=${server.address}/typed">\n\nMore.`);
-  await pause(1500);
+  window.type(`<img src=y onerror="${attack('typed', server.address)}">`);
+  window.key('Return', 'Return');
+  window.type(`<meta http-equiv="refresh" content="0; url=${server.address}/typed">`);
+  window.key('Return', 'Return');
+  window.type('More.');
+  await pause(1000);
   window.key('ctrl+s');
-  await until('what was typed is on disk', () => blog.read('posts/hostile/index.md').endsWith('More.'));
-  expect(window.find(red, places.preview) ?? window.find(blue, places.preview), 'the pane still shows the post').toBeDefined();
+  await until('what was typed is on disk', () =>
+    blog.read('posts/hostile/index.md').endsWith('More.'),
+  );
+  window.key('ctrl+Home');
+  await until('the pane still shows the post', () => window.find(blue, places.preview) !== null);
   expect(server.asked).toEqual([]);
   expect(folders(blog)).toEqual(['2023-review', 'hello', 'hostile']);
 
@@ -95,13 +108,23 @@ test('a hostile post calls nothing, asks for nothing and leads nowhere in the re
   server.stop();
 });
 
-test('the same call from a frame that may run script does reach Go, so the story above can fail', async ({ home, blog, show }) => {
+test('the same call from a frame that may run script does reach Go, so the story above can fail', async ({
+  home,
+  blog,
+  show,
+}) => {
   const window = await show([blog.dir], {
     program: 'penpush-dev',
-    env: { assetdir: withFrame(home), loglevel: 'Error', devserver: `localhost:${String(await freePort())}` },
+    env: {
+      assetdir: withFrame(home),
+      loglevel: 'Error',
+      devserver: `localhost:${String(await freePort())}`,
+    },
   });
   await window.shows('2023년을 돌아보며 — blog');
-  await until('the call has left a post', () => folders(blog).some((name) => name.startsWith('pwned')));
+  await until('the call has left a post', () =>
+    folders(blog).some((name) => name.startsWith('pwned')),
+  );
 });
 
 /** The app's page with a frame in it that is allowed to run one script of its own. */
@@ -111,7 +134,10 @@ function withFrame(home: Home): string {
   const index = path.join(dir, 'index.html');
   const page = fs.readFileSync(index, 'utf8');
   fs.writeFileSync(index, page.replace('</body>', '<iframe src="/frame.html"></iframe></body>'));
-  fs.writeFileSync(path.join(dir, 'frame.html'), '<!doctype html><script src="/frame.js"></script>');
+  fs.writeFileSync(
+    path.join(dir, 'frame.html'),
+    '<!doctype html><script src="/frame.js"></script>',
+  );
   fs.writeFileSync(path.join(dir, 'frame.js'), `setTimeout(() => { ${attack('frame')} }, 3000)`);
   return dir;
 }

@@ -9,7 +9,10 @@ import { expect, test } from '../house/windowtest';
 const { places } = RealWindow;
 const korean = { LC_ALL: 'ko_KR.UTF-8', LANG: 'ko_KR.UTF-8' };
 
-test('the sample blog opens in Korean, and a killed window loses at most the last second', async ({ home, show }, info) => {
+test('the sample blog opens in Korean, and a killed window loses at most the last second', async ({
+  home,
+  show,
+}, info) => {
   const first = await show(['--sample'], { env: korean });
   await first.shows(/[가-힣].* — .+/);
   const title = first.title;
@@ -33,7 +36,10 @@ test('the sample blog opens in Korean, and a killed window loses at most the las
   await pause(500);
   second.screenshot(info.outputPath('after.png'));
   second.key('ctrl+s');
-  const safe = typed.filter(({ at }) => at <= killed - 1000).map(({ word }) => word).join(' ');
+  const safe = typed
+    .filter(({ at }) => at <= killed - 1000)
+    .map(({ word }) => word)
+    .join(' ');
   expect(safe.length).toBeGreaterThan(15);
   await until(`"${safe}" is on disk`, () => posts(home).some((text) => text.includes(safe)));
 });

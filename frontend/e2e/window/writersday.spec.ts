@@ -3,11 +3,13 @@ import path from 'node:path';
 import { until } from '../house/app';
 import { Blog, changedLines, png } from '../house/blog';
 import { type Home, root } from '../house/home';
-import { pause, RealWindow } from '../house/realwindow';
+import { RealWindow } from '../house/realwindow';
 import { expect, test } from '../house/windowtest';
 
 const { places } = RealWindow;
 const desk = [10, 160, 90] as const;
+/** The colour of a main action that can be taken; under a sheet everything else is dimmed. */
+const accent = [47, 91, 215] as const;
 
 /** A real post, where there is one to be had: it is read where it lies, and nothing of it is kept. */
 const fixtures = process.env['PENPUSH_FIXTURES'] ?? path.join(root, '../shared/fixtures');
@@ -142,8 +144,10 @@ async function publishes(home: Home, blog: Blog, window: RealWindow): Promise<vo
   const before = others();
   const head = blog.remoteHead();
   window.key('ctrl+Return');
-  await pause(1000);
-  await window.still();
+  await until(
+    'the sheet is ready to publish',
+    () => window.find(accent, { x: 400, y: 60 }) !== null,
+  );
   expect(blog.remoteHead()).toBe(head);
   window.key('ctrl+Return');
   await until('the remote has it', () => blog.remoteHead() !== head, 30_000);

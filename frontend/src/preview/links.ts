@@ -11,7 +11,8 @@ export function followLink(link: Element, ways: Ways): void {
   const href = (link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '').trim();
   if (!href) return;
   if (href.startsWith('#')) return scrollTo(link.ownerDocument, href.slice(1));
-  if (/^(?:https?|mailto):/i.test(href)) return ways.open(href);
+  // Go opens addresses of the web and of letters, and says of others that it does not.
+  if (/^[a-z][a-z\d+.-]*:/i.test(href)) return ways.open(href);
   if (href.startsWith('//')) return ways.open(`https:${href}`);
   ways.within(href);
 }
