@@ -98,7 +98,8 @@ func (a *app) options(page fs.FS) *options.App {
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId: "app.penpush" + os.Getenv("PENPUSH_INSTANCE"), OnSecondInstanceLaunch: a.secondStart,
 		},
-		Linux: &linux.Options{Icon: icon, ProgramName: "penpush"},
+		// Text needs no layers of their own on a graphics card; they cost 100 MB.
+		Linux: &linux.Options{Icon: icon, ProgramName: "penpush", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 		Mac:   &mac.Options{About: &mac.AboutInfo{Title: "Penpush " + version, Icon: icon}},
 	}
 	if size.Maximised {
