@@ -15,8 +15,12 @@ import {
 } from '@codemirror/view';
 import { highlightTree } from '@lezer/highlight';
 
+/** Code stands in letters of one width, whatever its own language makes of it. */
+const codeLine = Decoration.line({ class: 'pp-code' });
+
 class Painter {
   decorations: DecorationSet;
+  lines: DecorationSet;
   #tree;
   #stale = false;
   readonly #style: HighlightStyle;
@@ -27,6 +31,7 @@ class Painter {
     this.#marks = marks;
     this.#tree = syntaxTree(view.state);
     this.decorations = this.#paint(view);
+    this.lines = this.#paintLines(view);
   }
 
   update(update: ViewUpdate): void {
@@ -39,8 +44,10 @@ class Painter {
       this.#tree = tree;
       this.#stale = false;
       this.decorations = this.#paint(view);
+      this.lines = this.#paintLines(view);
     } else if (update.docChanged) {
       this.decorations = this.decorations.map(update.changes);
+      this.lines = this.lines.map(update.changes);
     }
   }
 
@@ -50,6 +57,32 @@ class Painter {
       const paint = (start: number, end: number, classes: string) =>
         set.add(start, end, this.#mark(classes));
       highlightTree(this.#tree, this.#style, paint, from, to);
+    }
+    return set.finish();
+  }
+
+  #paintLines(view: EditorView): DecorationSet {
+    const set = new RangeSetBuilder<Decoration>();
+    const { doc } = view.state;
+    let painted = -1;
+    const paint = (from: number, to: number) => {
+      for (let at = from; at <= to;) {
+        const line = doc.lineAt(at);
+        if (line.from > painted) set.add(line.from, line.from, codeLine);
+        painted = Math.max(painted, line.from);
+        at = line.to + 1;
+      }
+    };
+    for (const { from, to } of view.visibleRanges) {
+      this.#tree.iterate({
+        from,
+        to,
+        enter: ({ name, from: start, to: end }) => {
+          if (name !== 'FencedCode' && name !== 'CodeBlock') return;
+          paint(Math.max(start, from), Math.min(end, to));
+          return false;
+        },
+      });
     }
     return set.finish();
   }
@@ -66,6 +99,8 @@ export function highlighting(style: HighlightStyle): Extension {
   const marks = new Map<string, Decoration>();
   const painter = ViewPlugin.define((view) => new Painter(view, style, marks), {
     decorations: (plugin) => plugin.decorations,
+    provide: (plugin) =>
+      EditorView.decorations.of((view) => view.plugin(plugin)?.lines ?? Decoration.none),
   });
   return [style.module ? EditorView.styleModule.of(style.module) : [], Prec.high(painter)];
 }

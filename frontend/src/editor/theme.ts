@@ -35,6 +35,7 @@ const look = EditorView.theme({
   '&:lang(ja) .cm-lineWrapping': { wordBreak: 'normal', lineBreak: 'strict' },
   '&:lang(zh) .cm-lineWrapping': { wordBreak: 'normal' },
   '.cm-line': { padding: '0 var(--s3)', borderRadius: '4px' },
+  '.pp-code': { fontFamily: 'var(--mono)', fontSize: '14px' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)',
