@@ -111,8 +111,8 @@ soak: setup-test
 bench: setup-test build/bin/penpush-dev $(APP)
 	go build -tags $(TAGS) -o build/bin/empty ./bench/empty
 	npm --prefix bench ci --silent
-	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24" node bench/start.mjs
-	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24" node bench/keystroke.mjs
+	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/start.mjs
+	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/keystroke.mjs
 
 picture: setup-test build/bin/penpush-dev $(APP)
 	@echo "==> the README's picture, from the running app"

@@ -5,9 +5,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
  * afterwards. Without a bus of its own every window would start one and leave it behind.
  */
 export default async function display(): Promise<() => void> {
-  const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const x = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   process.env['DISPLAY'] = `:${await firstLine(x, 3)}`;
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
