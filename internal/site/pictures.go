@@ -157,7 +157,7 @@ func slugOf(p Sample) string {
 
 // PictureHome says where a picture for one post goes, a folder of the blog, and
 // how it is referred to, as a form with x.png: beside the post when it is a
-// bundle of a blog of bundles, else where this blog's posts refer to. day fills
+// bundle, else where this blog's posts refer to. day fills
 // YYYY, MM and DD.
 func (s *Site) PictureHome(c Conventions, post string, day time.Time) Images {
 	im := s.imagesFor(c, post)
@@ -189,7 +189,7 @@ func (s *Site) imagesFor(c Conventions, post string) Images {
 	im := c.OwnImages
 	bundles := strings.Contains(c.Filename, "slug/")
 	switch {
-	case BundleDir(post) != "" && im.Place != Beside && !(bundles && c.Learnt > 0):
+	case BundleDir(post) != "" && im.Place != Beside:
 		if slices.Contains([]string{"hugo", "zola"}, s.Generator) {
 			return Images{Place: Beside, Reference: "x.png"}
 		}
