@@ -19,6 +19,8 @@ export class Home {
       XDG_DATA_HOME: path.join(this.dir, 'data'),
       XDG_CACHE_HOME: path.join(this.dir, 'cache'),
       GIT_CONFIG_NOSYSTEM: '1',
+      // What still draws while its window closes would fill the folder that is being removed.
+      MESA_SHADER_CACHE_DISABLE: 'true',
       PENPUSH_INSTANCE: path.basename(this.dir),
       LANG: 'en_US.UTF-8',
       LC_ALL: 'C.UTF-8',

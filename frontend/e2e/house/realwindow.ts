@@ -127,6 +127,14 @@ export class RealWindow {
     return at[at.length >> 1] ?? null;
   }
 
+  /** The colour of a place, as six digits. */
+  colour({ x, y }: Place): string {
+    const at = (y * width + x) * 3;
+    return this.pixels()
+      .subarray(at, at + 3)
+      .toString('hex');
+  }
+
   /** Waits until nothing moves any more. */
   async still(): Promise<void> {
     let before: Buffer = Buffer.alloc(0);

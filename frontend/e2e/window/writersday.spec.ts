@@ -143,10 +143,11 @@ async function publishes(home: Home, blog: Blog, window: RealWindow): Promise<vo
   ];
   const before = others();
   const head = blog.remoteHead();
+  const bright = window.colour(places.list);
   window.key('ctrl+Return');
   await until(
     'the sheet is ready to publish',
-    () => window.find(accent, { x: 400, y: 60 }) !== null,
+    () => window.colour(places.list) !== bright && window.find(accent) !== null,
   );
   expect(blog.remoteHead()).toBe(head);
   window.key('ctrl+Return');
