@@ -1,13 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 )
 
 type listed struct {
-	Path       string   `json:"path"`
-	Title      string   `json:"title"`
+	Path  string `json:"path"`
+	Title string `json:"title"`
+	// Date is the text of the post's date field, else the day in its file's name.
 	Date       string   `json:"date"`
 	Draft      bool     `json:"draft"`
 	Slug       string   `json:"slug"`
@@ -30,7 +32,7 @@ func list(c *call) (err error) {
 	rows := make([]listed, len(all))
 	for i, p := range all {
 		rows[i] = listed{
-			Path: p.Path, Title: p.Title, Date: p.Date, Draft: p.Draft, Slug: p.Slug,
+			Path: p.Path, Title: p.Title, Date: cmp.Or(p.Date, p.Day), Draft: p.Draft, Slug: p.Slug,
 			Tags: append([]string{}, p.Tags...), Categories: append([]string{}, p.Categories...), State: string(p.State),
 		}
 	}
