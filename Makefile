@@ -105,7 +105,7 @@ fuzz:
 
 # What needs longer; the figures go into docs/.
 soak: setup-test
-	@sh build/fuzz.sh 10m
+	@sh build/fuzz.sh 10m "$(CURDIR)/.cache/fuzz"
 
 # Side by side with what a writer would use instead; bench/README.md has the figures.
 bench: setup-test build/bin/penpush-dev $(APP)

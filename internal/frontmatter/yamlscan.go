@@ -54,7 +54,7 @@ func (s *yamlScan) field(line string) {
 		return
 	}
 	e.line = s.at
-	if e.reason != "" {
+	if e.reason != "" || e.mark-in > longestKey {
 		s.sure = false
 	}
 	s.value(&e)
@@ -62,6 +62,10 @@ func (s *yamlScan) field(line string) {
 	s.entries = append(s.entries, e)
 	s.at = max(e.end, s.at+1)
 }
+
+// longestKey is what the parser takes for a key of one line: "limited to a single
+// line and … at most 1024 Unicode characters" (YAML 1.2.2, 7.4).
+const longestKey = 1024
 
 // hasOdd tells a line with a character that YAML forbids, or takes for the end of
 // a line: control characters and U+0085, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF.
