@@ -20,15 +20,19 @@ WEB := npm --prefix frontend --no-fund --no-audit
 APP := build/bin/penpush
 export CGO_ENABLED := 1
 
-.PHONY: run build cli test soak bench picture clean setup-run setup-test \
+.PHONY: run display build cli test soak bench picture clean setup-run setup-test \
 	format vet lint go-test web-check e2e fuzz bindings bindings-fresh
 
-run: setup-run build
+run: display setup-run build
 	@sh build/open.sh $(APP) "$(BLOG)"
 
 build: $(APP)
 
 cli: build/bin/penpush-cli
+
+# Without a display nothing needs to be built to say so.
+display:
+	@sh build/display.sh
 
 setup-run:
 	@sh build/setup.sh run
