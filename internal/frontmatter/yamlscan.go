@@ -21,13 +21,12 @@ func scanYAML(lines []string, b block) *scanned {
 	s := &yamlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, base: -1}
 	s.entries = make([]entry, 0, min(b.last-b.first, 12))
 	for i := b.first; i < b.last && s.sure; i++ {
-		s.sure = !hasOdd(lines[i])
+		s.sure = !hasOdd(lines[i]) && !tabbed(lines[i])
 	}
 	for s.at < s.end {
 		line := lines[s.at]
 		switch {
 		case onlyBlanks(line) || isComment(line):
-			s.sure = s.sure && !strings.HasPrefix(line, "\t")
 			s.at++
 		case line[indent(line)] == '\t':
 			s.fail(problem.FrontMatterTab, s.at)
@@ -84,6 +83,13 @@ func hasOdd(line string) bool {
 		}
 	}
 	return false
+}
+
+// tabbed tells a line that is indented with a tab, which is a blank line in one
+// place and an error in another.
+func tabbed(line string) bool {
+	in := indent(line)
+	return in < len(line) && line[in] == '\t'
 }
 
 // yamlKey reads the key that begins at column in. A key that is not simply text
