@@ -197,3 +197,6 @@ func (a *app) Show() { a.show.Do(func() { wails.WindowShow(a.ctx) }) }
 
 // SetTitle implements bridge.Desktop.
 func (a *app) SetTitle(title string) { wails.WindowSetTitle(a.ctx, title) }
+
+// Unspelt implements bridge.Desktop.
+func (a *app) Unspelt() []string { return spelling() }

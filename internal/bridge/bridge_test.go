@@ -27,6 +27,7 @@ func (f *folder) OpenAddress(a string) error              { f.opened = a; return
 func (f *folder) Announce(string, ...any)                 {}
 func (f *folder) Show()                                   {}
 func (f *folder) SetTitle(string)                         {}
+func (f *folder) Unspelt() []string                       { return []string{"ko"} }
 
 const post = "posts/hello/index.md"
 

@@ -16,4 +16,7 @@ type Desktop interface {
 	Show()
 	// SetTitle names the window.
 	SetTitle(title string)
+	// Unspelt switches spelling on, and gives the languages ("ko", "ja", "zh") that
+	// the system has no dictionary for: it would call each of their words wrong.
+	Unspelt() []string
 }

@@ -120,6 +120,12 @@ func (w *Window) Ready() error {
 	return nil
 }
 
+// Unspelt are the languages ("ko", "ja", "zh") whose words the system's spelling
+// would all call wrong; the page asks once the window is there.
+func (w *Window) Unspelt() []string {
+	return append([]string{}, w.desktop.Unspelt()...)
+}
+
 // SetTitle names the window after what is open.
 func (w *Window) SetTitle(title string) error {
 	w.desktop.SetTitle(title)

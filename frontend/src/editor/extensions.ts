@@ -13,9 +13,10 @@ import { theme } from './theme';
 
 /**
  * All that a screen adds to a session's text. The selection and the caret are the system's own: an
- * editor that draws them itself gets in the way of composed input.
+ * editor that draws them itself gets in the way of composed input. `spells` tells whether the text's
+ * language can be checked; it is asked at every change.
  */
-export function screen(session: Session): Extension {
+export function screen(session: Session, spells: () => boolean): Extension {
   return [
     pictures(session),
     keys,
@@ -29,6 +30,9 @@ export function screen(session: Session): Extension {
     // The line that is written keeps some room around it.
     EditorView.scrollMargins.of(() => ({ top: 28, bottom: 56 })),
     highlightActiveLine(),
-    EditorView.contentAttributes.of({ spellcheck: 'true', 'aria-label': t('editor.text') }),
+    EditorView.contentAttributes.of(() => ({
+      spellcheck: String(spells()),
+      'aria-label': t('editor.text'),
+    })),
   ];
 }

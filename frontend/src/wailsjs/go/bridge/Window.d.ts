@@ -67,3 +67,5 @@ export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
+
+export function Unspelt():Promise<Array<string>>;

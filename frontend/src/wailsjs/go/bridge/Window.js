@@ -133,3 +133,7 @@ export function TakeDisk(arg1, arg2) {
 export function TakeTheirs(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeTheirs'](arg1, arg2);
 }
+
+export function Unspelt() {
+  return window['go']['bridge']['Window']['Unspelt']();
+}
