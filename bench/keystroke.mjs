@@ -110,7 +110,10 @@ for (const name of Object.keys(sizes)) {
   const line = page.locator('.cm-line', { hasText: 'TYPE HERE' });
   const results = {};
   for (const pane of ['shown', 'hidden']) {
-    if (pane === 'hidden') await page.keyboard.press('Control+Alt+p');
+    if (pane === 'hidden') {
+      await page.keyboard.press('Control+Shift+v');
+      await page.locator('iframe').waitFor({ state: 'hidden' });
+    }
     await line.click();
     await page.keyboard.press('End');
     await page.waitForTimeout(1500);
