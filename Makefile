@@ -73,7 +73,7 @@ test: setup-test format vet lint bindings-fresh go-test web-check e2e fuzz
 
 format:
 	@echo "==> format"
-	@out=$$($(TOOL) gofumpt -l main.go app.go internal cmd bench) && test -z "$$out" || { echo "not formatted (gofumpt -w):"; echo "$$out"; exit 1; }
+	@out=$$($(TOOL) gofumpt -l *.go internal cmd bench) && test -z "$$out" || { echo "not formatted (gofumpt -w):"; echo "$$out"; exit 1; }
 
 vet: frontend/dist/index.html
 	@echo "==> vet, for Linux, Windows and macOS"

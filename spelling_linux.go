@@ -4,7 +4,7 @@ package main
 #cgo pkg-config: webkit2gtk-4.1
 #include <webkit2/webkit2.h>
 
-// The web view's spelling belongs to GTK's own thread; started may be asked on any.
+// Spelling belongs to the thread of GTK; it is asked for on any other.
 static GMutex lock;
 static GCond done;
 

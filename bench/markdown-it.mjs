@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const from = createRequire(path.resolve(import.meta.dirname, 'package.json'));
-const library = fs.readFileSync(from.resolve('markdown-it/dist/markdown-it.min.js'), 'utf8');
+const library = fs.readFileSync(from.resolve('markdown-it/browser'), 'utf8');
 
 export async function measure({ browser, body, sizes, type, typed, figures }) {
   for (const [name, size] of Object.entries(sizes)) {
