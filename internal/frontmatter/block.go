@@ -60,10 +60,7 @@ func delimited(lines []string, start int, kind Kind, closer string) block {
 	b := block{kind: kind, from: start, to: start, first: start + 1, last: start + 1}
 	for i := start + 1; i < len(lines) && i-start <= maxBlock; i++ {
 		line := lines[i]
-		if !strings.HasPrefix(line, closer) && (kind != YAML || !strings.HasPrefix(line, "...")) {
-			continue
-		}
-		if onlyBlanks(line[3:]) {
+		if kind == YAML && closesYAML(line) || strings.HasPrefix(line, closer) && onlyBlanks(line[3:]) {
 			b.to, b.last, b.closed = i+1, i, true
 			break
 		}
@@ -72,6 +69,11 @@ func delimited(lines []string, start int, kind Kind, closer string) block {
 		return block{kind: None}
 	}
 	return b
+}
+
+// closesYAML tells a line that closes a YAML block.
+func closesYAML(line string) bool {
+	return (strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")) && onlyBlanks(line[3:])
 }
 
 // isRule tells a horizontal rule from the opening line of a YAML block: what

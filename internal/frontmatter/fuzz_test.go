@@ -24,6 +24,7 @@ func seeds() []string {
 		// What fuzzing found.
 		"dAte:00000000000000000000000000\n \n0:0\n---", "title:00\n", "---\n\x12:\n---", "---\n\"0\":0\n---", "+++\n0= \"0\"#0\n1=00\n+++", "+++\n0=#\n+++",
 		"\ufeff", "---\n0" + strings.Repeat(":", 1100) + " +\n---", "---\n0:\n\t\n-\n...",
+		"---\n0" + strings.Repeat(":", 600) + strings.Repeat("\r", 26) + strings.Repeat(":", 520) + " +\n---",
 		"---\ndate: 2024-01-02T10:00:00.5+09:00\nd: yes\ne: 0x1F\nf: 1e3\ng: ~\nh: .inf\n---",
 	}
 }
@@ -35,6 +36,9 @@ func FuzzRead(f *testing.F) {
 	for _, s := range seeds() {
 		f.Add([]byte(s), 40)
 	}
+	// What fuzzing found.
+	f.Add([]byte("{\n\n \n\n\n\"\"\"\"\n"), 11)
+	f.Add([]byte("---\n# b\n---: H\n a\nN\n:\n? : H\n  b\n---\n"), 34)
 	f.Fuzz(func(t *testing.T, b []byte, n int) {
 		parsed, err := text.Parse(b)
 		if err != nil {

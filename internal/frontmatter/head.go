@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -81,19 +82,21 @@ func splitLines(b []byte) []string {
 }
 
 // mayOpen tells lines that are no front matter yet, and may be one with more of
-// them.
+// them. It goes the ways of find, and is sure only of what no further line changes.
 func mayOpen(lines []string) bool {
-	for i, line := range lines {
-		if onlyBlanks(line) {
-			continue
-		}
-		if i > 0 && isBlank(line[0]) {
-			continue
-		}
-		if strings.HasPrefix(line, "---") {
-			return i == len(lines)-1 || allFields(lines[i+1:])
-		}
-		return line[0] == '{' && i >= len(lines)-2 || i == 0 && allFields(lines)
+	start := slices.IndexFunc(lines, notBlank)
+	if start < 0 {
+		return true
 	}
-	return true
+	below := lines[start+1:]
+	switch line := lines[start]; {
+	case strings.HasPrefix(line, "---"):
+		// A rule is told from a block by all that stands above the closing line.
+		return !slices.ContainsFunc(below, closesYAML)
+	case line[0] == '{':
+		return onlyBlanks(line[1:]) && !slices.ContainsFunc(below, notBlank)
+	}
+	return start == 0 && !slices.ContainsFunc(lines, func(l string) bool { return !belongsToField(l) && !isPelicanField(l) })
 }
+
+func notBlank(line string) bool { return !onlyBlanks(line) }

@@ -93,13 +93,15 @@ func (d *Document) unreadable(found *scanned, err error) {
 }
 
 // fromParser shows a block that the scanner does not understand: as the parser
-// reads it, and read-only.
+// reads it, and read-only. The parser ends a line at a lone CR too, so its lines
+// may lie behind the block.
 func (d *Document) fromParser(parsed []decoded) {
 	for _, p := range parsed {
-		f := Field{Key: p.key, Line: p.line + 1, EndLine: p.line + 1, ReadOnly: true, Reason: problem.FieldUnclear}
+		line := max(min(p.line, d.block.last-1), 0)
+		f := Field{Key: p.key, Line: line + 1, EndLine: line + 1, ReadOnly: true, Reason: problem.FieldUnclear}
 		f.take(p)
 		d.Fields = append(d.Fields, f)
-		d.entries = append(d.entries, entry{key: p.key, line: p.line, end: p.line + 1, shape: closed, reason: f.Reason})
+		d.entries = append(d.entries, entry{key: p.key, line: line, end: line + 1, shape: closed, reason: f.Reason})
 	}
 }
 
