@@ -23,7 +23,7 @@ func seeds() []string {
 		"---\n- a\n---\n", "---\na:\n  b: 1\n  c:\n    - d\n---\n", "{{< x >}}\n",
 		// What fuzzing found.
 		"dAte:00000000000000000000000000\n \n0:0\n---", "title:00\n", "---\n\x12:\n---", "---\n\"0\":0\n---", "+++\n0= \"0\"#0\n1=00\n+++", "+++\n0=#\n+++",
-		"\ufeff", "---\n0" + strings.Repeat(":", 1100) + " +\n---", "---\n0:\n\t\n-\n...",
+		"\ufeff", "---\n0" + strings.Repeat(":", 1100) + " +\n---", "---\n0:\n\t\n-\n...", "---\n0:\n-\t--\n...",
 		"---\n0" + strings.Repeat(":", 600) + strings.Repeat("\r", 26) + strings.Repeat(":", 520) + " +\n---",
 		"---\ndate: 2024-01-02T10:00:00.5+09:00\nd: yes\ne: 0x1F\nf: 1e3\ng: ~\nh: .inf\n---",
 	}
@@ -72,6 +72,7 @@ func FuzzSet(f *testing.F) {
 		f.Add(s, "title", "no")
 		f.Add(s, "tags", "a: b")
 		f.Add(s, "new", " @x #")
+		f.Add(s, "tags", "a\nb")
 	}
 	f.Fuzz(func(t *testing.T, post, key, value string) {
 		parsed, err := text.Parse([]byte(post))

@@ -176,7 +176,7 @@ func (c *change) set(v Value) ([]text.Edit, error) {
 // checked reads the text once more as the edits make it, and compares all fields
 // with what is expected and the body with what it was.
 func (c *change) checked(expect []Field, edits []text.Edit) ([]text.Edit, error) {
-	if edits == nil {
+	if edits == nil || slices.ContainsFunc(edits, notLines) {
 		return nil, c.refuse(problem.FieldRefused)
 	}
 	result := apply(c.lines, edits)
@@ -190,6 +190,12 @@ func (c *change) checked(expect []Field, edits []text.Edit) ([]text.Edit, error)
 		return nil, c.refuse(problem.FieldRefused)
 	}
 	return edits, nil
+}
+
+// notLines tells an edit with a line that is two: no front matter of lines can
+// hold such a value.
+func notLines(e text.Edit) bool {
+	return slices.ContainsFunc(e.Lines, func(line string) bool { return strings.Contains(line, "\n") })
 }
 
 func (c *change) sameBody(doc *Document, result []string) bool {

@@ -21,7 +21,7 @@ func scanYAML(lines []string, b block) *scanned {
 	s := &yamlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, base: -1}
 	s.entries = make([]entry, 0, min(b.last-b.first, 12))
 	for i := b.first; i < b.last && s.sure; i++ {
-		s.sure = !hasOdd(lines[i]) && !tabbed(lines[i])
+		s.sure = !hasOdd(lines[i])
 	}
 	for s.at < s.end {
 		line := lines[s.at]
@@ -66,12 +66,12 @@ func (s *yamlScan) field(line string) {
 // line and … at most 1024 Unicode characters" (YAML 1.2.2, 7.4).
 const longestKey = 1024
 
-// hasOdd tells a line with a character that YAML forbids, or takes for the end of
-// a line: control characters and U+0085, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF.
+// hasOdd tells a line with a character that YAML forbids, takes for the end of a
+// line, or, a tab, allows in one place only: control characters and U+0085, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF.
 func hasOdd(line string) bool {
 	for i := 0; i < len(line); i++ {
 		c := line[i]
-		if c >= 0x20 && c < 0x7f || c == '\t' || c >= 0x80 && c != 0xc2 && c != 0xe2 && c != 0xef {
+		if c >= 0x20 && c < 0x7f || c >= 0x80 && c != 0xc2 && c != 0xe2 && c != 0xef {
 			continue
 		}
 		if c < 0x80 {
@@ -83,13 +83,6 @@ func hasOdd(line string) bool {
 		}
 	}
 	return false
-}
-
-// tabbed tells a line that is indented with a tab, which is a blank line in one
-// place and an error in another.
-func tabbed(line string) bool {
-	in := indent(line)
-	return in < len(line) && line[in] == '\t'
 }
 
 // yamlKey reads the key that begins at column in. A key that is not simply text
