@@ -102,13 +102,17 @@ func clean(s string) string {
 	gap := true // nothing yet that a mark could stand on
 	marks := 0
 	for _, r := range s {
-		if marks++; !unicode.Is(unicode.M, r) {
-			marks = 0
+		mark := unicode.Is(unicode.M, r)
+		if mark {
+			marks++ // what vanishes between two marks leaves them on one letter
 		}
 		switch {
-		case keeps(r) && (marks == 0 || !gap && marks <= maxMarks):
+		case keeps(r) && (!mark || !gap && marks <= maxMarks):
 			b.WriteRune(r)
 			gap = strings.ContainsRune("-._", r)
+			if !mark {
+				marks = 0
+			}
 		case drops(r):
 		case !gap:
 			b.WriteByte('-')
