@@ -14,7 +14,7 @@ import (
 func (d *Document) Inner(f *Field) []Field {
 	var fields []Field
 	for _, s := range d.scopes(f.Key) {
-		fields = append(fields, s.fields(Skim)...)
+		fields = append(fields, s.fields()...)
 	}
 	return fields
 }
@@ -31,6 +31,9 @@ func (d *Document) Lookup(key string) (Field, bool) {
 	}
 	doc := Read(s.lines)
 	f, ok := doc.Lookup(inner)
+	if doc.Problem != nil {
+		f.Reason = problem.FieldAnchor
+	}
 	f.Line, f.EndLine = f.Line+s.from, f.EndLine+s.from
 	return f, ok
 }
@@ -46,13 +49,16 @@ type scope struct {
 	at   int
 }
 
-func (s scope) fields(read func([]string) *Document) []Field {
-	fields := read(s.lines).Fields
-	for i := range fields {
-		fields[i].Line += s.from
-		fields[i].EndLine += s.from
+func (s scope) fields() []Field {
+	doc := Skim(s.lines)
+	for i := range doc.Fields {
+		f := &doc.Fields[i]
+		f.Line, f.EndLine = f.Line+s.from, f.EndLine+s.from
+		if doc.Problem != nil {
+			f.Reason = problem.FieldAnchor
+		}
 	}
-	return fields
+	return doc.Fields
 }
 
 // scope finds the map that the key names a field of, and the field's name in it.
@@ -144,6 +150,13 @@ func (c *change) within(edit func(m Manner, lines []string, key string) ([]text.
 		err = c.outside()
 		return nil, err != nil, err
 	}
+	doc := Read(s.lines)
+	if doc.Problem != nil {
+		// The whole can be read, so this leans on something outside of it.
+		p := &problem.Problem{Code: problem.FieldReadOnly, Subject: c.key, Line: s.from + 1}
+		p.Err = &problem.Problem{Code: problem.FieldAnchor, Subject: c.key, Line: p.Line}
+		return nil, true, p
+	}
 	m := c.manner
 	m.outer, m.path = c.doc, m.path+strings.TrimSuffix(c.key, inner)
 	edits, err = edit(m, s.lines, inner)
@@ -155,7 +168,13 @@ func (c *change) within(edit func(m Manner, lines []string, key string) ([]text.
 		return nil, true, c.refuse(problem.FieldRefused)
 	}
 	c.inside = c.parent()
-	edits, err = c.checked(c.doc.Fields, placed)
+	expect := c.doc.Fields
+	if last := doc.Fields; c.gone && c.doc.Kind == YAML && len(last) == 1 && len(Read(apply(s.lines, edits)).Fields) == 0 {
+		// What is left of the map is its key, with nothing.
+		expect = slices.Clone(expect)
+		expect[c.inside] = Field{Key: expect[c.inside].Key, Type: Null}
+	}
+	edits, err = c.checked(expect, placed)
 	return edits, true, err
 }
 
@@ -187,7 +206,7 @@ func (c *change) parent() int {
 // that can be told apart.
 func (c *change) outside() error {
 	at := c.parent()
-	if at < 0 || c.doc.Fields[at].Type == Null {
+	if at < 0 || c.doc.Fields[at].Type == Null || c.gone && c.doc.Fields[at].Type != Map {
 		return nil
 	}
 	inside := *c

@@ -358,6 +358,9 @@ func (a asked) values(before, after *Document) error {
 		return nil
 	}
 	nowAt, j, has := now.at(key)
+	if a.op == "unset" && has && nowAt.keys[j] != oldAt.keys[i] {
+		nowAt, j, has = nil, 0, false // a key that differs in case is another
+	}
 	if has == (a.op == "unset") {
 		return fmt.Errorf("the field is there: %v", has)
 	}
@@ -367,6 +370,14 @@ func (a asked) values(before, after *Document) error {
 		if p, k, ok := old.at(name); !ok || p.values[k].tag == "null" {
 			oldAt, i = p, k
 			nowAt, j, _ = now.at(name)
+		}
+	}
+	if name, _, inner := strings.Cut(key, "."); a.op == "unset" && inner {
+		// A map without its last field is a key with nothing.
+		if p, k, ok := old.at(name); ok && p.values[k] == oldAt && len(oldAt.keys) == 1 {
+			if q, l, ok := now.at(name); ok && q.values[l].tag == "null" {
+				oldAt, i, nowAt, j = p, k, q, l
+			}
 		}
 	}
 	if was, is := old.dump(oldAt, i), now.dump(nowAt, j); was != is {
@@ -427,7 +438,7 @@ func (a asked) holds(key string, was, is *node) error {
 	case v.Type == List:
 		ok = is.tag == "seq" && slices.Equal(items, v.Items)
 	case v.Type == Bool && isTextKey(key):
-		ok = is.text == fmt.Sprint(v.Bool) && is.tag == "str"
+		ok = strings.TrimRight(is.text, "\n") == fmt.Sprint(v.Bool) && is.tag == "str"
 	case v.Type == Bool:
 		ok = strings.EqualFold(is.text, fmt.Sprint(v.Bool)) && (is.tag == "bool" || is.tag == "str")
 	case v.Type == Null:

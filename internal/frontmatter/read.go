@@ -130,6 +130,10 @@ func (d *Document) fill(entries []entry, parsed []decoded) {
 				e.text = f.Text
 			}
 		}
+		if f.Type == Unreadable && e.reason == "" {
+			// A value of the language that has no type here, such as TOML's 07:32:00.
+			e.reason = problem.FieldUnclear
+		}
 		f.ReadOnly, f.Reason = e.reason != "", e.reason
 		d.Fields[i] = f
 	}

@@ -18,6 +18,7 @@ func Rename(lines []string, key, name string) ([]text.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.gone = true
 	if edits, nested, err := c.within(func(_ Manner, lines []string, key string) ([]text.Edit, error) {
 		return Rename(lines, key, name)
 	}); nested || c.at < 0 {

@@ -67,6 +67,7 @@ func Unset(lines []string, key string) ([]text.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.gone = true
 	if edits, nested, err := c.within(func(_ Manner, lines []string, key string) ([]text.Edit, error) {
 		return Unset(lines, key)
 	}); nested || c.at < 0 {
@@ -75,6 +76,7 @@ func Unset(lines []string, key string) ([]text.Edit, error) {
 	if c.doc.Fields[c.at].ReadOnly {
 		return nil, c.refuse(problem.FieldReadOnly)
 	}
+	c.inside = c.at
 	expect := slices.Delete(slices.Clone(c.doc.Fields), c.at, c.at+1)
 	if c.doc.Kind == JSON {
 		return c.checked(expect, c.jsonUnset())
@@ -94,7 +96,7 @@ func AddItem(lines []string, key, item string) ([]text.Edit, error) {
 // AddItem is AddItem of the package, but a new list is written as the blog does
 // it.
 func (m Manner) AddItem(lines []string, key, item string) ([]text.Edit, error) {
-	items, err := listed(lines, key)
+	items, err := listed(lines, key, false)
 	if err != nil || slices.Contains(items, item) {
 		return nil, err
 	}
@@ -104,7 +106,7 @@ func (m Manner) AddItem(lines []string, key, item string) ([]text.Edit, error) {
 // RemoveItem gives the edits that take an item out of a list, wherever it stands;
 // the last item leaves an empty list. An item that is not there needs none.
 func RemoveItem(lines []string, key, item string) ([]text.Edit, error) {
-	items, err := listed(lines, key)
+	items, err := listed(lines, key, true)
 	if err != nil || !slices.Contains(items, item) {
 		return nil, err
 	}
@@ -112,12 +114,14 @@ func RemoveItem(lines []string, key, item string) ([]text.Edit, error) {
 	return Set(lines, key, Value{Type: List, Items: items})
 }
 
-// listed gives the items that a field has.
-func listed(lines []string, key string) ([]string, error) {
+// listed gives the items that a field has; gone tells that it may as well not be
+// there.
+func listed(lines []string, key string, gone bool) ([]string, error) {
 	c, err := Manner{}.open(lines, key)
 	if err != nil {
 		return nil, err
 	}
+	c.gone = gone
 	f, ok := c.doc.Lookup(key)
 	refuse := func(code problem.Code) error {
 		p := &problem.Problem{Code: code, Subject: f.Key, Line: f.Line}
@@ -148,7 +152,10 @@ type change struct {
 	lines  []string
 	key    string
 	at     int // the field, or -1
-	inside int // the map that the edit is made in, or -1
+	// inside is the field whose own values change, also within a map, or -1.
+	inside int
+	// gone tells that a field which is not there needs no edit.
+	gone bool
 	manner Manner
 }
 
@@ -177,6 +184,7 @@ func (c *change) set(v Value) ([]text.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.inside = c.at
 	was := c.doc.Fields[c.at]
 	if w.is(was) {
 		return nil, nil
@@ -204,11 +212,20 @@ func (c *change) checked(expect []Field, edits []text.Edit) ([]text.Edit, error)
 	for i := 0; same && i < len(expect); i++ {
 		same = sameField(expect[i], doc.Fields[i])
 	}
-	same = same && slices.Equal(c.doc.depths(c.inside), doc.depths(c.inside))
+	same = same && slices.Equal(c.doc.depths(c.inside), doc.depths(c.insideOf(doc)))
 	if !same {
 		return nil, c.refuse(problem.FieldRefused)
 	}
 	return edits, nil
+}
+
+// insideOf is where the edited field is in the result: nowhere when it was taken
+// away.
+func (c *change) insideOf(result *Document) int {
+	if len(result.Fields) < len(c.doc.Fields) {
+		return -1
+	}
+	return c.inside
 }
 
 // depths are the values that hold others, but for one field's.
