@@ -92,12 +92,21 @@ func isRule(lines []string, b block) bool {
 		if isComment(line) && b.closed {
 			continue
 		}
+		if !blanks && b.closed && isFlowMap(rest) {
+			return false
+		}
 		if blanks && b.closed {
 			return !looksLikeField(line) || !allFields(rest)
 		}
 		return blanks || !looksLikeField(line)
 	}
 	return !b.closed
+}
+
+// isFlowMap tells lines that are one map in braces, and no shortcode.
+func isFlowMap(lines []string) bool {
+	s := strings.TrimSpace(strings.Join(lines, "\n"))
+	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !strings.HasPrefix(s, "{{") && !strings.HasPrefix(s, "{%")
 }
 
 // looksLikeField tells a line that means to be "key: value", even a broken one.

@@ -206,3 +206,14 @@ func reshape(old, asked string) string {
 	}
 	return at.Format(was.layout)
 }
+
+// reshapeNew is reshape for a date that has no old one, in the shape of another
+// post's: a day begins at midnight then.
+func reshapeNew(like, asked string) string {
+	was, ok := parseDate(like)
+	if now, fits := parseDate(asked); ok && fits && was.clock && !now.clock {
+		_, offset := was.at.Zone()
+		return now.at.Add(-time.Duration(offset) * time.Second).In(time.FixedZone("", offset)).Format(was.layout)
+	}
+	return reshape(like, asked)
+}

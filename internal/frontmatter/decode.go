@@ -23,6 +23,8 @@ type decoded struct {
 	loose bool
 	// simple tells a list whose items are all scalars.
 	simple bool
+	// deep is all that a map or a list of more than scalars holds.
+	deep string
 }
 
 // parse hands the block to adrg/frontmatter. Where that looks for another end
@@ -107,10 +109,29 @@ func decodedNode(n *yaml.Node) decoded {
 			}
 			d.items = append(d.items, c.Value)
 		}
+		if !d.simple {
+			d.deep = nodeText(n)
+		}
 		return d
 	default:
-		return decoded{typ: Map}
+		return decoded{typ: Map, deep: nodeText(n)}
 	}
+}
+
+// nodeText spells a node with all that is in it; what an alias stands for is
+// spelled where it is.
+func nodeText(n *yaml.Node) string {
+	var s strings.Builder
+	var walk func(*yaml.Node)
+	walk = func(n *yaml.Node) {
+		fmt.Fprintf(&s, "(%d %s %q %q", n.Kind, n.ShortTag(), n.Anchor, n.Value)
+		for _, c := range n.Content {
+			walk(c)
+		}
+		s.WriteByte(')')
+	}
+	walk(n)
+	return s.String()
 }
 
 // errorLine finds the line that a parser complains about, counted from 1 in what

@@ -64,6 +64,7 @@ type Document struct {
 	lines   []string
 	block   block
 	entries []entry // entries[i] is where Fields[i] stands
+	tables  []table
 }
 
 // Field is one key at the top of the block.
@@ -90,7 +91,7 @@ type Style struct {
 	Quote string
 	// List is "block" or "flow" for a List, else "".
 	List string
-	// Indent is how many blanks stand before a block list's dash.
+	// Indent is how many columns a block list's dash stands behind its key.
 	Indent int
 	// Gap stands between dash and item, or behind the comma; "" is one blank.
 	Gap string

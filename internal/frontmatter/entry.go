@@ -40,6 +40,8 @@ type entry struct {
 	items      []item
 	reason     problem.Code // why it cannot be edited, or ""
 	unreadable bool         // no parser takes the value
+	// deep is a value with others in it as the parser reads it, to be compared.
+	deep string
 }
 
 // item is one item of a list.
@@ -53,6 +55,7 @@ type item struct {
 type scanned struct {
 	entries []entry
 	trouble *problem.Problem // the first line that cannot be read, or nil
+	tables  []table          // TOML's, with the fields under dotted keys
 	// sure tells that the scanner alone is enough: every value has a shape in
 	// which it and the parsers are known to agree.
 	sure bool

@@ -2,10 +2,13 @@ package frontmatter
 
 import (
 	"bytes"
+	"errors"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
 
+	"penpush/internal/problem"
 	"penpush/internal/text"
 )
 
@@ -91,7 +94,7 @@ func FuzzSet(f *testing.F) {
 				t.Fatalf("the edit has no place: %v", err)
 			}
 			after := Read(now.Lines())
-			field, ok := after.Get(key)
+			field, ok := after.Lookup(key)
 			if !ok {
 				t.Fatalf("%q is gone", key)
 			}
@@ -105,7 +108,7 @@ func FuzzSet(f *testing.F) {
 					t.Errorf("%q was set to %q and is %q", key, v.Items, field.Items)
 				}
 			}
-			old, had := before.Get(key)
+			old, had := before.Lookup(key)
 			for _, e := range edits {
 				if had && before.Kind != JSON && (e.From < old.Line-1 || e.To > old.EndLine) {
 					t.Errorf("an edit of %q, lines %d to %d, touches lines %d to %d", key, old.Line-1, old.EndLine, e.From, e.To)
@@ -121,6 +124,76 @@ func FuzzSet(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzEdit: whatever edit is asked of whatever front matter, it is made exactly,
+// and nothing else is touched, or it is refused with a reason.
+func FuzzEdit(f *testing.F) {
+	for i := range byte(40) {
+		shape, edit := make([]byte, 64), make([]byte, 16)
+		for j := range shape {
+			shape[j] = byte((int(i) + 1) * (j + 3) * 37 % 251)
+		}
+		for j := range edit {
+			edit[j] = byte((int(i) + 5) * (j + 1) * 53 % 253)
+		}
+		f.Add(shape, edit, "새 제목: x")
+	}
+	f.Fuzz(func(t *testing.T, shape, edit []byte, word string) {
+		a, file := randomEdit(shape, edit, word)
+		if err := a.check(file); err != nil && !errors.Is(err, errRefused) {
+			t.Errorf("%s: %v\nof\n%s", a, err, file)
+		}
+	})
+}
+
+// randomEdit makes a front matter and an edit of it from bytes.
+func randomEdit(shape, edit []byte, word string) (asked, []byte) {
+	w := &writer{dice: &bytesDice{b: shape}}
+	file := w.wildPost()
+	post, err := text.Parse(file)
+	if err != nil {
+		return asked{}, nil
+	}
+	other := &writer{dice: w.dice}
+	w.dice = &bytesDice{b: edit}
+	a := w.edit(Read(post.Lines()), word)
+	if w.IntN(2) == 0 {
+		// The blog has other posts, too.
+		if p, err := text.Parse(other.wildPost()); err == nil {
+			a.manner = Learn([]*Document{Read(p.Lines())})
+		}
+	}
+	return a, file
+}
+
+// TestRandomEdits is FuzzEdit on many inputs, the same each time; most edits are
+// made.
+func TestRandomEdits(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	made, refused := 0, map[problem.Code]int{}
+	for range 20000 {
+		shape, edit := make([]byte, 120), make([]byte, 24)
+		for i := range shape {
+			shape[i] = byte(r.IntN(256))
+		}
+		for i := range edit {
+			edit[i] = byte(r.IntN(256))
+		}
+		a, file := randomEdit(shape, edit, "")
+		switch err := a.check(file); {
+		case errors.Is(err, errRefused):
+			refused[problem.Of(err).Code]++
+		case err != nil:
+			t.Fatalf("%s: %v\nof\n%s", a, err, file)
+		default:
+			made++
+		}
+	}
+	if made < 12000 {
+		t.Errorf("only %d of 20000 edits were made, refused: %v", made, refused)
+	}
+	t.Logf("%d made, refused %v", made, refused)
 }
 
 // body gives the bytes behind the first lines. A byte order mark stands before

@@ -6,20 +6,19 @@ import (
 )
 
 // insert adds a field that is not there yet.
-func (c *change) insert(v Value, after string) ([]textEdit, error) {
+func (c *change) insert(v Value) ([]textEdit, error) {
+	c.key = c.manner.spelled(c.key)
 	w, err := c.want(v)
 	if err != nil {
 		return nil, err
 	}
-	if c.doc.Kind == None {
+	switch dot := strings.IndexByte(c.key, '.'); {
+	case c.doc.Kind == None:
 		return c.begin(w)
+	case dot > 0 && dot < len(c.key)-1 && (c.doc.Kind == YAML || c.doc.Kind == TOML):
+		return c.insertMap(w)
 	}
-	place := c.doc.last()
-	if after != "" {
-		if i := c.doc.find(after); i >= 0 && c.doc.isTop(i) {
-			place = i
-		}
-	}
+	place := c.place()
 	expect := slices.Insert(slices.Clone(c.doc.Fields), place+1, w.field(c.key))
 	if c.doc.Kind == JSON {
 		edits, place := c.jsonInsert(w, place)
@@ -30,7 +29,7 @@ func (c *change) insert(v Value, after string) ([]textEdit, error) {
 	if place >= 0 {
 		line = c.doc.entries[place].end
 	}
-	s := NewField{Key: c.key, Value: w.value(), Style: c.doc.usualStyle(c.key, w)}
+	s := NewField{Key: c.key, Value: w.value(), Style: c.style(w)}
 	lines, ok := fieldLines(c.doc.Kind, s, c.doc.baseIndent())
 	if !ok {
 		return c.checked(expect, nil)
@@ -38,9 +37,19 @@ func (c *change) insert(v Value, after string) ([]textEdit, error) {
 	return c.checked(expect, []textEdit{{From: line, To: line, Lines: lines}})
 }
 
+// place is the field behind which the new one goes, or -1.
+func (c *change) place() int {
+	if i := c.doc.find(c.manner.after); c.manner.after != "" && i >= 0 && c.doc.isTop(i) {
+		return i
+	}
+	return c.manner.place(c.doc, c.key)
+}
+
 // begin makes a front matter for a post that has none.
 func (c *change) begin(w want) ([]textEdit, error) {
-	lines := Write(YAML, []NewField{{Key: c.key, Value: w.value()}})
+	s := c.style(w)
+	s.Separator = ""
+	lines := Write(YAML, []NewField{{Key: c.key, Value: w.value(), Style: s}})
 	if !onlyBlanks(c.lines[0]) {
 		lines = append(lines, "")
 	}
@@ -79,22 +88,64 @@ func (d *Document) baseIndent() string {
 	return d.lines[e.line][:e.keyFrom]
 }
 
-// usualStyle is how this front matter writes such a field.
-func (d *Document) usualStyle(key string, w want) Style {
-	s := Style{Quote: d.usualQuote(), Separator: d.usualSeparator(key)}
+// style is how a new field is written here: as the blog writes this key, else as
+// this front matter writes others.
+func (c *change) style(w want) Style {
+	s := Style{Quote: c.quote()}
 	if w.typ == List {
-		list := d.usualList()
-		list.Separator = s.Separator
-		s = list
+		s = c.listStyle()
 	}
-	if w.typ == Date || w.typ == DateTime {
+	if model := c.manner.model(c.key); model != nil && w.typ != List {
+		s.Quote = model.style.Quote
+	} else if w.typ == Date || w.typ == DateTime {
 		s.Quote = ""
 	}
+	s.Separator = c.doc.usualSeparator(spellKey(c.doc.Kind, c.key))
 	return s
 }
 
+// quote is what a text gets where there was none: as most texts here, around the
+// map, or in the blog.
+func (c *change) quote() string {
+	if model := c.manner.model(c.key); model != nil && model.typ == Text {
+		return model.style.Quote
+	}
+	for _, d := range []*Document{c.doc, c.manner.outer} {
+		if d == nil {
+			continue
+		}
+		if quote, ok := d.usualQuote(); ok {
+			return quote
+		}
+	}
+	return ""
+}
+
+// listStyle is how a list is written where there was none.
+func (c *change) listStyle() Style {
+	if model := c.manner.model(c.key); model != nil && model.typ == List {
+		return model.style
+	}
+	for _, d := range []*Document{c.doc, c.manner.outer} {
+		if d == nil {
+			continue
+		}
+		if s, ok := d.usualList(); ok {
+			return s
+		}
+	}
+	if s, ok := c.manner.usualList(); ok {
+		return s
+	}
+	list := "flow"
+	if c.doc.Kind == YAML && slices.ContainsFunc(c.doc.entries, func(e entry) bool { return e.shape == empty }) {
+		list = "block"
+	}
+	return Style{List: list, Indent: 2, Gap: " "}
+}
+
 // usualQuote is the quote that most texts here have.
-func (d *Document) usualQuote() string {
+func (d *Document) usualQuote() (quote string, ok bool) {
 	counts := [3]int{}
 	quotes := [3]string{"", `"`, "'"}
 	for i, f := range d.Fields {
@@ -108,31 +159,22 @@ func (d *Document) usualQuote() string {
 			best = i
 		}
 	}
-	return quotes[best]
+	return quotes[best], counts[best] > 0
 }
 
 // usualList is how the first list here is written.
-func (d *Document) usualList() Style {
-	var plainList *Style
+func (d *Document) usualList() (s Style, ok bool) {
 	for i := range d.Fields {
 		f := &d.Fields[i]
 		if f.Style.List != "" && len(f.Items) > 0 {
-			return f.Style
+			return f.Style, true
 		}
-		if f.Style.List != "" && plainList == nil {
-			plainList = &f.Style
+		if f.Style.List != "" && !ok {
+			s, ok = f.Style, true
+			s.Gap, s.Compact = " ", false
 		}
 	}
-	if plainList != nil {
-		s := *plainList
-		s.Gap, s.Compact = " ", false
-		return s
-	}
-	list := "flow"
-	if d.Kind == YAML && slices.ContainsFunc(d.entries, func(e entry) bool { return e.shape == empty }) {
-		list = "block"
-	}
-	return Style{List: list, Indent: 2, Gap: " "}
+	return s, ok
 }
 
 // usualSeparator is what stands between key and value here; where the values are

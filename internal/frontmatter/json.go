@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"penpush/internal/problem"
@@ -246,9 +247,12 @@ func decodedJSON(v any) decoded {
 			d.simple = d.simple && one.typ == Text
 			d.items = append(d.items, one.text)
 		}
+		if !d.simple {
+			d.deep = fmt.Sprint(v)
+		}
 		return d
 	case map[string]any:
-		return decoded{typ: Map}
+		return decoded{typ: Map, deep: fmt.Sprint(v)}
 	case string:
 		return decoded{typ: Text, text: v}
 	case json.Number:

@@ -17,14 +17,14 @@ func (c *change) listSpellings(e *entry, items []string) [][]textEdit {
 	case flowList:
 		return [][]textEdit{c.flowItems(e, items)}
 	case empty:
-		style := c.doc.usualList()
+		style := c.listStyle()
 		if c.doc.Kind == YAML && style.List == "block" && len(items) > 0 {
-			edits := []textEdit{{From: e.line + 1, To: e.line + 1, Lines: blockLines(items, style)}}
+			edits := []textEdit{{From: e.line + 1, To: e.line + 1, Lines: blockLines(items, style, c.doc.baseIndent())}}
 			return [][]textEdit{edits, c.scalar(e, flowText(c.doc.Kind, items, style))}
 		}
 		return [][]textEdit{c.scalar(e, flowText(c.doc.Kind, items, style))}
 	default:
-		style := c.doc.usualList()
+		style := c.listStyle()
 		if style.Quote == "" {
 			style.Quote = e.quote
 		}
@@ -53,11 +53,11 @@ func flowText(k Kind, items []string, s Style) string {
 	return "[" + list + "]"
 }
 
-// blockLines spells a new list line by line.
-func blockLines(items []string, s Style) []string {
+// blockLines spells a new list line by line, for a key that is indented by in.
+func blockLines(items []string, s Style, in string) []string {
 	lines := make([]string, len(items))
 	for i, it := range items {
-		lines[i] = strings.Repeat(" ", s.Indent) + "-" + s.gap() + yamlText(it, s.Quote, false)
+		lines[i] = in + strings.Repeat(" ", s.Indent) + "-" + s.gap() + yamlText(it, s.Quote, false)
 	}
 	return lines
 }
@@ -69,6 +69,7 @@ type step struct {
 	text string
 	keep bool
 	drop bool
+	from int // the old item that moves here, or -1
 }
 
 // steps turns the old items into the new ones: what both have is kept, what
@@ -98,7 +99,25 @@ func steps(old []item, now []string) []step {
 		i, j = i+1, j+1
 	}
 	gap(len(was), len(now))
+	markMoved(out, was)
 	return out
+}
+
+// markMoved finds the items that only stand elsewhere now, so that they keep their
+// quotes and comments.
+func markMoved(steps []step, was []string) {
+	gone := map[string][]int{}
+	for _, s := range steps {
+		if s.old >= 0 && !s.keep {
+			gone[was[s.old]] = append(gone[was[s.old]], s.old)
+		}
+	}
+	for i, s := range steps {
+		steps[i].from = -1
+		if from := gone[s.text]; !s.keep && !s.drop && len(from) > 0 {
+			steps[i].from, gone[s.text] = from[0], from[1:]
+		}
+	}
 }
 
 // blockItems changes a block list: a new item takes indent, gap and quotes of the
@@ -121,14 +140,20 @@ func (c *change) blockItems(e *entry, items []string) []textEdit {
 			last = s.old
 		case s.old >= 0:
 			it := e.items[s.old]
-			lines[it.from.line-e.line] = c.itemLine(it, s.text, true)
+			if lines[it.from.line-e.line] = c.itemLine(it, s.text, true); s.from >= 0 {
+				lines[it.from.line-e.line] = c.lines[e.items[s.from].from.line]
+			}
 			last = s.old
 		default:
 			near, at := e.items[max(last, 0)], e.items[max(last, 0)].from.line-e.line
 			if last >= 0 {
 				at++
 			}
-			inserted = append(inserted, insertion{at, c.itemLine(near, s.text, false)})
+			line := c.itemLine(near, s.text, false)
+			if s.from >= 0 {
+				line = c.lines[e.items[s.from].from.line]
+			}
+			inserted = append(inserted, insertion{at, line})
 		}
 	}
 	out := make([]string, 0, len(lines)+len(inserted))
@@ -187,7 +212,7 @@ func (c *change) flowItems(e *entry, items []string) []textEdit {
 	}
 	style := c.doc.Fields[c.at].Style
 	if len(e.items) == 0 {
-		style = c.doc.usualList()
+		style = c.listStyle()
 		list := strings.Trim(flowText(c.doc.Kind, items, style), "[]")
 		if c.doc.Kind == Pelican {
 			return c.scalar(e, list)
@@ -240,6 +265,8 @@ func (c *change) joined(e *entry, items []string, style Style) (string, bool) {
 		switch {
 		case s.keep:
 			out.WriteString(between(c.lines, e.items[s.old].from, e.items[s.old].to))
+		case s.from >= 0:
+			out.WriteString(between(c.lines, e.items[s.from].from, e.items[s.from].to))
 		default:
 			quote := e.items[max(last, 0)].quote
 			if s.old >= 0 {

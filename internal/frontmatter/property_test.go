@@ -14,7 +14,7 @@ import (
 
 // writer makes front matters in the shapes of real blogs, at random.
 type writer struct {
-	*rand.Rand
+	dice
 	kind  Kind
 	lines []string
 }
@@ -154,7 +154,7 @@ func (w *writer) post() (file []byte) {
 	if w.kind == TOML {
 		keys = keys[:10]
 	}
-	w.Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
+	w.shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
 	opener, closer := "---", w.one("---", "---", "---  ", "...")
 	switch w.kind {
 	case TOML:
@@ -190,7 +190,7 @@ func TestEditsTouchOnlyTheirField(t *testing.T) {
 	tried, refused := 0, map[string]int{}
 	for seed := range uint64(600) {
 		kind := []Kind{YAML, YAML, YAML, TOML, JSON}[seed%5]
-		w := &writer{Rand: rand.New(rand.NewPCG(seed, 7)), kind: kind}
+		w := &writer{dice: rand.New(rand.NewPCG(seed, 7)), kind: kind}
 		file := w.post()
 		parsed, err := text.Parse(file)
 		if err != nil {
@@ -234,7 +234,7 @@ func (w *writer) values(f Field) []Value {
 		return []Value{{Text: "7"}}
 	case List:
 		items := slices.Clone(f.Items)
-		w.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
+		w.shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
 		less := slices.Clone(f.Items)
 		if len(less) > 0 {
 			less = slices.Delete(less, 0, 1)

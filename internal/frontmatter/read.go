@@ -29,6 +29,7 @@ func read(lines []string, skim bool) *Document {
 	s, decode := scanners(b.kind)
 	found := s(lines, b)
 	if skim && found.sure {
+		d.tables = found.tables
 		d.fill(found.entries, nil)
 		return d
 	}
@@ -42,6 +43,7 @@ func read(lines []string, skim bool) *Document {
 		return d
 	}
 	d.fill(found.entries, parsed)
+	d.tables = found.tables
 	return d
 }
 
@@ -115,6 +117,7 @@ func (d *Document) fill(entries []entry, parsed []decoded) {
 		f := d.field(e)
 		if parsed != nil {
 			p := parsed[i]
+			e.deep = p.deep
 			if e.shape == literal || e.shape == folded {
 				// The line ends that close a block of text belong to its form.
 				p.text = strings.TrimRight(p.text, "\n")
@@ -126,6 +129,10 @@ func (d *Document) fill(entries []entry, parsed []decoded) {
 				f.take(p)
 				e.text = f.Text
 			}
+		}
+		if f.Type == Unreadable && e.reason == "" {
+			// A value of the language that has no type here, such as TOML's 07:32:00.
+			e.reason = problem.FieldUnclear
 		}
 		f.ReadOnly, f.Reason = e.reason != "", e.reason
 		d.Fields[i] = f
@@ -204,14 +211,14 @@ func (e *entry) separator(lines []string) string {
 func (e *entry) listStyle(lines []string) (list string, in int, gap string) {
 	if e.shape == blockList {
 		if len(e.items) == 0 {
-			return "block", e.from.col, " "
+			return "block", e.from.col - e.keyFrom, " "
 		}
 		first := e.items[0]
 		gap = lines[first.from.line][e.from.col+1 : first.from.col]
 		if gap == "" {
 			gap = " "
 		}
-		return "block", e.from.col, gap
+		return "block", e.from.col - e.keyFrom, gap
 	}
 	if len(e.items) < 2 {
 		return "flow", 0, " "

@@ -37,17 +37,22 @@ func Set(lines []string, key string, v Value) ([]text.Edit, error) {
 // SetAfter is Set, but a new field is inserted behind the field after, if there is
 // one.
 func SetAfter(lines []string, key string, v Value, after string) ([]text.Edit, error) {
-	c, err := open(lines, key)
+	return Manner{after: after}.Set(lines, key, v)
+}
+
+// Set is Set of the package, but a new field is written as the blog does it.
+func (m Manner) Set(lines []string, key string, v Value) ([]text.Edit, error) {
+	c, err := m.open(lines, key)
 	if err != nil {
 		return nil, err
 	}
-	if edits, nested, err := c.within(func(lines []string, key string) ([]text.Edit, error) {
-		return SetAfter(lines, key, v, strings.TrimPrefix(after, strings.TrimSuffix(c.key, key)))
+	if edits, nested, err := c.within(func(m Manner, lines []string, key string) ([]text.Edit, error) {
+		return m.Set(lines, key, v)
 	}); nested {
 		return edits, err
 	}
 	if c.at < 0 {
-		return c.insert(v, after)
+		return c.insert(v)
 	}
 	if c.doc.Fields[c.at].ReadOnly {
 		return nil, c.refuse(problem.FieldReadOnly)
@@ -58,16 +63,20 @@ func SetAfter(lines []string, key string, v Value, after string) ([]text.Edit, e
 // Unset gives the edits that take the field away with all its lines. A key that is
 // not there needs none.
 func Unset(lines []string, key string) ([]text.Edit, error) {
-	c, err := open(lines, key)
+	c, err := Manner{}.open(lines, key)
 	if err != nil {
 		return nil, err
 	}
-	if edits, nested, err := c.within(Unset); nested || c.at < 0 {
+	c.gone = true
+	if edits, nested, err := c.within(func(_ Manner, lines []string, key string) ([]text.Edit, error) {
+		return Unset(lines, key)
+	}); nested || c.at < 0 {
 		return edits, err
 	}
 	if c.doc.Fields[c.at].ReadOnly {
 		return nil, c.refuse(problem.FieldReadOnly)
 	}
+	c.inside = c.at
 	expect := slices.Delete(slices.Clone(c.doc.Fields), c.at, c.at+1)
 	if c.doc.Kind == JSON {
 		return c.checked(expect, c.jsonUnset())
@@ -81,17 +90,23 @@ func Unset(lines []string, key string) ([]text.Edit, error) {
 // generator makes two items and another one, is refused with
 // problem.FieldUnclearList.
 func AddItem(lines []string, key, item string) ([]text.Edit, error) {
-	items, err := listed(lines, key)
+	return Manner{}.AddItem(lines, key, item)
+}
+
+// AddItem is AddItem of the package, but a new list is written as the blog does
+// it.
+func (m Manner) AddItem(lines []string, key, item string) ([]text.Edit, error) {
+	items, err := listed(lines, key, false)
 	if err != nil || slices.Contains(items, item) {
 		return nil, err
 	}
-	return Set(lines, key, Value{Type: List, Items: append(items, item)})
+	return m.Set(lines, key, Value{Type: List, Items: append(items, item)})
 }
 
 // RemoveItem gives the edits that take an item out of a list, wherever it stands;
 // the last item leaves an empty list. An item that is not there needs none.
 func RemoveItem(lines []string, key, item string) ([]text.Edit, error) {
-	items, err := listed(lines, key)
+	items, err := listed(lines, key, true)
 	if err != nil || !slices.Contains(items, item) {
 		return nil, err
 	}
@@ -99,47 +114,57 @@ func RemoveItem(lines []string, key, item string) ([]text.Edit, error) {
 	return Set(lines, key, Value{Type: List, Items: items})
 }
 
-// listed gives the items that a field has.
-func listed(lines []string, key string) ([]string, error) {
-	c, err := open(lines, key)
+// listed gives the items that a field has; gone tells that it may as well not be
+// there.
+func listed(lines []string, key string, gone bool) ([]string, error) {
+	c, err := Manner{}.open(lines, key)
 	if err != nil {
 		return nil, err
 	}
-	f, ok := c.doc.Get(key)
-	if parent, inner, nested := strings.Cut(key, "."); nested && !ok {
-		if m, found := c.doc.Get(parent); found {
-			fields := &Document{Fields: c.doc.Inner(m)}
-			f, ok = fields.Get(inner)
+	c.gone = gone
+	f, ok := c.doc.Lookup(key)
+	refuse := func(code problem.Code) error {
+		p := &problem.Problem{Code: code, Subject: f.Key, Line: f.Line}
+		if code == problem.FieldReadOnly {
+			p.Err = &problem.Problem{Code: f.Reason, Subject: f.Key, Line: f.Line}
 		}
+		return p
 	}
 	switch {
-	case !ok || f.Type == Null || f.Type == Text && f.Text == "":
-		return []string{}, nil
+	case !ok:
+		return []string{}, c.outside()
 	case f.ReadOnly:
-		return nil, c.refuse(problem.FieldReadOnly)
+		return nil, refuse(problem.FieldReadOnly)
+	case f.Type == Null || f.Type == Text && f.Text == "":
+		return []string{}, nil
 	case f.Type == List:
 		return slices.Clone(f.Items), nil
-	case f.Type == Text && !strings.ContainsAny(f.Text, " \t,;"):
+	case f.Type == Text && !strings.ContainsAny(f.Text, " \t\n,;"):
 		return []string{f.Text}, nil
 	default:
-		return nil, c.refuse(problem.FieldUnclearList)
+		return nil, refuse(problem.FieldUnclearList)
 	}
 }
 
 // change is one edit in the making.
 type change struct {
-	doc   *Document
-	lines []string
-	key   string
-	at    int // the field, or -1
+	doc    *Document
+	lines  []string
+	key    string
+	at     int // the field, or -1
+	// inside is the field whose own values change, also within a map, or -1.
+	inside int
+	// gone tells that a field which is not there needs no edit.
+	gone bool
+	manner Manner
 }
 
-func open(lines []string, key string) (*change, error) {
+func (m Manner) open(lines []string, key string) (*change, error) {
 	doc := Read(lines)
 	if doc.Problem != nil {
 		return nil, doc.Problem
 	}
-	return &change{doc: doc, lines: lines, key: key, at: doc.find(key)}, nil
+	return &change{doc: doc, lines: lines, key: key, at: doc.find(key), inside: -1, manner: m}, nil
 }
 
 func (c *change) refuse(code problem.Code) error {
@@ -159,6 +184,7 @@ func (c *change) set(v Value) ([]text.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.inside = c.at
 	was := c.doc.Fields[c.at]
 	if w.is(was) {
 		return nil, nil
@@ -186,10 +212,31 @@ func (c *change) checked(expect []Field, edits []text.Edit) ([]text.Edit, error)
 	for i := 0; same && i < len(expect); i++ {
 		same = sameField(expect[i], doc.Fields[i])
 	}
+	same = same && slices.Equal(c.doc.depths(c.inside), doc.depths(c.insideOf(doc)))
 	if !same {
 		return nil, c.refuse(problem.FieldRefused)
 	}
 	return edits, nil
+}
+
+// insideOf is where the edited field is in the result: nowhere when it was taken
+// away.
+func (c *change) insideOf(result *Document) int {
+	if len(result.Fields) < len(c.doc.Fields) {
+		return -1
+	}
+	return c.inside
+}
+
+// depths are the values that hold others, but for one field's.
+func (d *Document) depths(but int) []string {
+	var all []string
+	for i, e := range d.entries {
+		if i != but && e.deep != "" {
+			all = append(all, e.deep)
+		}
+	}
+	return all
 }
 
 // notLines tells an edit with a line that is two: no front matter of lines can
@@ -206,9 +253,14 @@ func (c *change) sameBody(doc *Document, result []string) bool {
 	return slices.Equal(old, now)
 }
 
-// sameField compares what fields say, not where they stand.
+// sameField compares what fields say, not where they stand. A field that may have
+// any type keeps its text.
 func sameField(a, b Field) bool {
-	return a.Key == b.Key && a.Type == b.Type && (a.Text == b.Text || a.Type == Bool) && a.Bool == b.Bool &&
+	same := a.Type == b.Type && (a.Text == b.Text || a.Type == Bool) && a.Bool == b.Bool
+	if a.Type == "" {
+		same = a.Text == b.Text
+	}
+	return a.Key == b.Key && same &&
 		slices.Equal(a.Items, b.Items) && a.ReadOnly == b.ReadOnly && a.Reason == b.Reason
 }
 

@@ -102,7 +102,7 @@ func (c *change) spellings(w want) [][]textEdit {
 		quote = ""
 	}
 	if was := c.doc.Fields[c.at].Type; was == Null || was == List {
-		quote = c.doc.usualQuote()
+		quote = c.quote()
 	}
 	if (w.typ == Date || w.typ == DateTime) && e.shape == quoted && c.doc.Fields[c.at].Type == Text && !isDateKey(e.key) {
 		quote = ""

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/BurntSushi/toml"
 )
@@ -61,9 +62,12 @@ func decodedTOML(v any) decoded {
 				d.items = append(d.items, "")
 			}
 		}
+		if !d.simple || d.loose {
+			d.deep = fmt.Sprint(v)
+		}
 		return d
 	case map[string]any, []map[string]any:
-		return decoded{typ: Map}
+		return decoded{typ: Map, deep: fmt.Sprint(v)}
 	default:
 		return decoded{typ: Text, loose: true}
 	}

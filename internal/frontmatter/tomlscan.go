@@ -10,14 +10,24 @@ import (
 // the post's; a table is one field that holds others.
 type tomlScan struct {
 	scanned
-	lines  []string
-	at     int
-	end    int
-	tables map[string]int // entry of a table by its first name
+	lines []string
+	at    int
+	end   int
+	maps  map[string]int // entry of a table, or of dotted keys, by its first name
+}
+
+// table is where fields under a [header] stand, or one under a dotted key.
+type table struct {
+	name      string // "extra.author"
+	line, end int    // of the header and of what follows it; of a dotted key its field
+	// keyFrom and keyTo are the bytes before a dotted key's last part, "extra.".
+	keyFrom, keyTo int
+	dotted         bool
+	array          bool // its name stands for several tables
 }
 
 func scanTOML(lines []string, b block) *scanned {
-	s := &tomlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, tables: map[string]int{}}
+	s := &tomlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, maps: map[string]int{}}
 	for i := b.first; i < b.last && s.sure; i++ {
 		s.sure = !hasOdd(lines[i])
 	}
@@ -48,12 +58,10 @@ func (s *tomlScan) table(i int) {
 	}
 	end := s.at + 1
 	for j := end; j < s.end; j++ {
-		l := s.lines[j]
-		k := skipBlanks(l, 0)
-		if k < len(l) && l[k] == '[' && s.isHeader(j) {
+		if s.opensTable(j) {
 			break
 		}
-		if !onlyBlanks(l) && !isComment(l) {
+		if l := s.lines[j]; !onlyBlanks(l) && !isComment(l) {
 			end = j + 1
 		}
 	}
@@ -64,13 +72,37 @@ func (s *tomlScan) table(i int) {
 	}
 	e.mark = e.keyTo
 	e.from, e.to = pos{s.at, e.keyTo}, pos{end - 1, len(s.lines[end-1])}
+	s.tables = append(s.tables, s.named(name, strings.HasPrefix(line[i:], "[[")))
 	s.at = end
-	if at, ok := s.tables[key]; ok {
+	if at, ok := s.maps[key]; ok {
 		s.entries[at].end = end
 		return
 	}
-	s.tables[key] = len(s.entries)
+	s.maps[key] = len(s.entries)
 	s.entries = append(s.entries, e)
+}
+
+// named is the table whose header begins with the name; what is below an array of
+// tables is one of several too.
+func (s *tomlScan) named(header string, array bool) table {
+	names, _, _ := tomlPath(header)
+	t := table{name: strings.Join(names, "."), line: s.at, array: array}
+	for t.end = s.at + 1; t.end < s.end && !s.opensTable(t.end); t.end++ {
+	}
+	for _, other := range s.tables {
+		t.array = t.array || other.array && strings.HasPrefix(t.name+".", other.name+".")
+	}
+	for _, name := range names {
+		// A dot in quotes is no step down, and no name here tells which it is.
+		t.array = t.array || strings.Contains(name, ".")
+	}
+	return t
+}
+
+func (s *tomlScan) opensTable(i int) bool {
+	line := s.lines[i]
+	k := skipBlanks(line, 0)
+	return k < len(line) && line[k] == '[' && s.isHeader(i)
 }
 
 // isHeader tells a table's header from an array's line: the brackets close, and
@@ -124,19 +156,16 @@ func tomlQuoted(line string, from int) (end int, text string, ok bool) {
 
 func (s *tomlScan) field(i int) {
 	line := s.lines[s.at]
-	key, rest, ok := tomlKey(line[i:])
-	e := entry{key: key, line: s.at, keyFrom: i, keyTo: len(line) - len(rest), comment: -1, end: s.at + 1}
-	equals := skipBlanks(line, e.keyTo)
-	if ok && equals < len(line) && line[equals] == '.' {
-		e.reason = problem.FieldMap
-		if j := strings.IndexByte(line, '='); j > 0 {
-			equals = j
-		}
-	}
+	names, rest, ok := tomlPath(line[i:])
+	equals := len(line) - len(rest)
 	if !ok || equals >= len(line) || line[equals] != '=' {
 		s.fail(problem.FrontMatterUnreadable, s.at)
 		s.at++
 		return
+	}
+	e := entry{key: names[0], line: s.at, keyFrom: i, keyTo: len(strings.TrimRight(line[:equals], " \t")), comment: -1, end: s.at + 1}
+	if len(names) > 1 {
+		e.reason = problem.FieldMap
 	}
 	e.mark = equals + 1
 	from := skipBlanks(line, e.mark)
@@ -148,8 +177,44 @@ func (s *tomlScan) field(i int) {
 		s.fail(problem.FrontMatterUnreadable, s.at)
 	}
 	s.sure = s.sure && e.reason == ""
-	s.entries = append(s.entries, e)
 	s.at = max(s.at+1, e.end)
+	if len(names) == 1 || !s.dotted(&e, names) {
+		s.entries = append(s.entries, e)
+	}
+}
+
+// dotted notes a field under a dotted key; true when it belongs to an entry that
+// is there already.
+func (s *tomlScan) dotted(e *entry, names []string) bool {
+	last := len(names) - 1
+	t := table{name: strings.Join(names[:last], "."), line: e.line, end: e.end, keyFrom: e.keyFrom, dotted: true}
+	t.keyTo = strings.LastIndexByte(s.lines[e.line][:e.keyTo], '.') + 1
+	t.array = strings.Contains(strings.Join(names, ""), ".")
+	s.tables = append(s.tables, t)
+	at, ok := s.maps[e.key]
+	if !ok {
+		s.maps[e.key] = len(s.entries)
+		return false
+	}
+	if at == len(s.entries)-1 {
+		s.entries[at].end = e.end
+	}
+	return true
+}
+
+// tomlPath reads a key with all its parts, and the blanks behind it.
+func tomlPath(s string) (names []string, rest string, ok bool) {
+	for {
+		name, after, ok := tomlKey(strings.TrimLeft(s, " \t"))
+		if !ok {
+			return nil, s, false
+		}
+		names, rest = append(names, name), strings.TrimLeft(after, " \t")
+		if rest == "" || rest[0] != '.' {
+			return names, rest, true
+		}
+		s = rest[1:]
+	}
 }
 
 // value reads the value, and what follows it on its line.

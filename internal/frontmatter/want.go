@@ -19,7 +19,7 @@ type want struct {
 // shape that the field has.
 func (c *change) want(v Value) (want, error) {
 	w := want{typ: v.Type, text: v.Text, on: v.Bool}
-	var was Field
+	was := Field{Key: c.key}
 	if c.at >= 0 {
 		was = c.doc.Fields[c.at]
 	}
@@ -73,13 +73,24 @@ func (c *change) keptType(was Field, v Value) Type {
 	case was.Type != "" && was.Type != Null:
 		return was.Type
 	}
-	return Text
+	usual := c.manner.Type(c.key)
+	fits := usual != Date || isDate
+	if usual == Bool {
+		fits = strings.EqualFold(v.Text, "true") || strings.EqualFold(v.Text, "false")
+	}
+	if !fits && c.manner.model(c.key) == nil {
+		return Text // generators' own types are a guess, not a rule
+	}
+	return usual
 }
 
 func (c *change) wantDate(w want, was Field) (want, error) {
 	w.text = strings.TrimSpace(w.text)
-	if was.Type == Date || was.Type == DateTime {
+	switch like := c.manner.dateLike(c.key); {
+	case was.Type == Date || was.Type == DateTime:
 		w.text = reshape(was.Text, w.text)
+	case like != "" && c.doc.Kind != JSON:
+		w.text = reshapeNew(like, w.text)
 	}
 	d, ok := parseDate(w.text)
 	if !ok {

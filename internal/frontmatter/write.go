@@ -90,8 +90,7 @@ func fieldLines(k Kind, f NewField, in string) ([]string, bool) {
 	}
 	if style.List == "block" && k == YAML && len(w.items) > 0 {
 		style.Compact = false
-		style.Indent += len(in)
-		return append([]string{strings.TrimRight(head, " ")}, blockLines(w.items, style)...), true
+		return append([]string{strings.TrimRight(head, " ")}, blockLines(w.items, style, in)...), true
 	}
 	return []string{strings.TrimRight(head+flowText(k, w.items, style), " ")}, true
 }
