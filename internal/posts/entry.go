@@ -21,6 +21,8 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// slug and url are the fields that make its address; "" when it has none.
+	slug, url string
 }
 
 type list struct {
@@ -96,6 +98,9 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			p.Title = strings.Clone(f.Text)
 		case key == "slug" && strings.TrimSpace(f.Text) != "":
 			p.Slug = strings.Clone(f.Text)
+			e.slug = strings.TrimSpace(p.Slug)
+		case key == b.addressKey:
+			e.url = strings.Clone(strings.TrimSpace(f.Text))
 		case isDraftMark(f):
 			p.Draft = true
 		}
