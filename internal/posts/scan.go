@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -126,14 +125,14 @@ func (b *Blog) readFile(f site.File, buffer []byte) *entry {
 	if f.Err != nil {
 		return unreadable(b.read(f, nil), f.Err)
 	}
-	n, err := b.head(f.Path, buffer)
+	n, err := b.fsys.read(f.Path, buffer, f.Size)
 	if err != nil {
 		return unreadable(b.read(f, nil), err)
 	}
 	head := buffer[:n]
 	if _, enough := frontmatter.Head(head, n < len(buffer)); !enough {
 		longer := make([]byte, min(int64(frontmatter.MaxHead), max(f.Size, headSize)))
-		if n, err = b.head(f.Path, longer); err != nil {
+		if n, err = b.fsys.read(f.Path, longer, f.Size); err != nil {
 			return unreadable(b.read(f, nil), err)
 		}
 		head = longer[:n]
@@ -149,18 +148,4 @@ func unreadable(e *entry, err error) *entry {
 	e.post.Problem = problem.Wrap(code, e.post.Path, err)
 	e.mod = 0 // so that it is tried again
 	return e
-}
-
-// head fills the buffer from the file's beginning.
-func (b *Blog) head(name string, buffer []byte) (int, error) {
-	f, err := b.fsys.Open(name)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	n, err := io.ReadFull(f, buffer)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil
-	}
-	return n, err
 }
