@@ -43,17 +43,16 @@ func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 
 // look reads what is new or changed since the last look.
 func (b *Blog) look(ctx context.Context) error {
+	b.mu.Lock()
+	changes := b.changes // what changes from now on may be missed
+	b.mu.Unlock()
 	b.fsys.forget()
 	if _, err := b.fsys.ReadDir("."); err != nil {
 		return fmt.Errorf("look at the blog: %w", err)
 	}
 	files, others, err := b.Site().Files()
 	if err != nil {
-		var p *problem.Problem
-		if errors.As(err, &p) {
-			return err
-		}
-		return problem.Wrap(problem.Unreadable, "", fmt.Errorf("list the posts: %w", err))
+		return listFailed(err)
 	}
 	b.mu.Lock()
 	known := b.known
@@ -69,8 +68,17 @@ func (b *Blog) look(ctx context.Context) error {
 	slices.SortFunc(entries, newestFirst)
 	b.mu.Lock()
 	b.known, b.order, b.others, b.scanned, b.stale = now, entries, others, true, true
+	b.looked = changes
 	b.mu.Unlock()
 	return nil
+}
+
+func listFailed(err error) error {
+	var p *problem.Problem
+	if errors.As(err, &p) {
+		return err
+	}
+	return problem.Wrap(problem.Unreadable, "", fmt.Errorf("list the posts: %w", err))
 }
 
 func newestFirst(a, b *entry) int {
@@ -96,14 +104,23 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 		}
 		todo = append(todo, i)
 	}
+	return inParts(ctx, todo, func() func(int) {
+		buffer := make([]byte, headSize)
+		return func(i int) { entries[i] = b.readFile(files[i], buffer) }
+	})
+}
+
+// inParts does something for each of many files, with few open at a time. Every
+// worker is made for one goroutine.
+func inParts(ctx context.Context, todo []int, worker func() func(int)) error {
 	var wait sync.WaitGroup
 	share := make(chan []int)
 	for range min(len(todo), 2*runtime.GOMAXPROCS(0), 16) {
 		wait.Go(func() {
-			buffer := make([]byte, headSize)
+			do := worker()
 			for part := range share {
 				for _, i := range part {
-					entries[i] = b.readFile(files[i], buffer)
+					do(i)
 				}
 			}
 		})
