@@ -61,6 +61,7 @@ func commands() map[string]command {
 		"new":       {"new BLOG --title T [--dir D]", newFlags, 1, newPost},
 		"add-image": {"add-image POST FILE…", nil, 2, addImage},
 		"render":    {"render POST [--page]", renderFlags, 1, render},
+		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
 		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
 		"sample":    {"sample DIR", nil, 1, sample},
 	}

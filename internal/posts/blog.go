@@ -65,6 +65,8 @@ type Blog struct {
 	mu          sync.Mutex // guards what follows
 	site        *site.Site
 	scanned     bool
+	changes     int // how often the disk was said to have changed
+	looked      int // what changes was when the last look began
 	known       map[string]*entry
 	order       []*entry // newest first
 	stale       bool     // the conventions may rest on other posts than the newest

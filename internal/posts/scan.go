@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -44,17 +43,16 @@ func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 
 // look reads what is new or changed since the last look.
 func (b *Blog) look(ctx context.Context) error {
+	b.mu.Lock()
+	changes := b.changes // what changes from now on may be missed
+	b.mu.Unlock()
 	b.fsys.forget()
 	if _, err := b.fsys.ReadDir("."); err != nil {
 		return fmt.Errorf("look at the blog: %w", err)
 	}
 	files, others, err := b.Site().Files()
 	if err != nil {
-		var p *problem.Problem
-		if errors.As(err, &p) {
-			return err
-		}
-		return problem.Wrap(problem.Unreadable, "", fmt.Errorf("list the posts: %w", err))
+		return listFailed(err)
 	}
 	b.mu.Lock()
 	known := b.known
@@ -70,8 +68,17 @@ func (b *Blog) look(ctx context.Context) error {
 	slices.SortFunc(entries, newestFirst)
 	b.mu.Lock()
 	b.known, b.order, b.others, b.scanned, b.stale = now, entries, others, true, true
+	b.looked = changes
 	b.mu.Unlock()
 	return nil
+}
+
+func listFailed(err error) error {
+	var p *problem.Problem
+	if errors.As(err, &p) {
+		return err
+	}
+	return problem.Wrap(problem.Unreadable, "", fmt.Errorf("list the posts: %w", err))
 }
 
 func newestFirst(a, b *entry) int {
@@ -97,14 +104,23 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 		}
 		todo = append(todo, i)
 	}
+	return inParts(ctx, todo, func() func(int) {
+		buffer := make([]byte, headSize)
+		return func(i int) { entries[i] = b.readFile(files[i], buffer) }
+	})
+}
+
+// inParts does something for each of many files, with few open at a time. Every
+// worker is made for one goroutine.
+func inParts(ctx context.Context, todo []int, worker func() func(int)) error {
 	var wait sync.WaitGroup
 	share := make(chan []int)
 	for range min(len(todo), 2*runtime.GOMAXPROCS(0), 16) {
 		wait.Go(func() {
-			buffer := make([]byte, headSize)
+			do := worker()
 			for part := range share {
 				for _, i := range part {
-					entries[i] = b.readFile(files[i], buffer)
+					do(i)
 				}
 			}
 		})
@@ -126,14 +142,14 @@ func (b *Blog) readFile(f site.File, buffer []byte) *entry {
 	if f.Err != nil {
 		return unreadable(b.read(f, nil), f.Err)
 	}
-	n, err := b.head(f.Path, buffer)
+	n, err := b.fsys.read(f.Path, buffer, f.Size)
 	if err != nil {
 		return unreadable(b.read(f, nil), err)
 	}
 	head := buffer[:n]
 	if _, enough := frontmatter.Head(head, n < len(buffer)); !enough {
 		longer := make([]byte, min(int64(frontmatter.MaxHead), max(f.Size, headSize)))
-		if n, err = b.head(f.Path, longer); err != nil {
+		if n, err = b.fsys.read(f.Path, longer, f.Size); err != nil {
 			return unreadable(b.read(f, nil), err)
 		}
 		head = longer[:n]
@@ -149,18 +165,4 @@ func unreadable(e *entry, err error) *entry {
 	e.post.Problem = problem.Wrap(code, e.post.Path, err)
 	e.mod = 0 // so that it is tried again
 	return e
-}
-
-// head fills the buffer from the file's beginning.
-func (b *Blog) head(name string, buffer []byte) (int, error) {
-	f, err := b.fsys.Open(name)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	n, err := io.ReadFull(f, buffer)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil
-	}
-	return n, err
 }

@@ -173,6 +173,7 @@ func (w *Workspace) ClosePost(post string) error {
 		return err
 	}
 	saved := w.SavePost(post)
+	w.blog.Stale()
 	w.mu.Lock()
 	delete(w.open, post)
 	w.mu.Unlock()

@@ -14,6 +14,7 @@ import (
 	"penpush/internal/markdown"
 	"penpush/internal/posts"
 	"penpush/internal/publish"
+	"penpush/internal/search"
 	"penpush/internal/watch"
 )
 
@@ -47,11 +48,13 @@ type Workspace struct {
 	history  *history.History
 	watcher  *watch.Watcher
 	markdown *markdown.Markdown
+	index    *search.Index
 	announce Announcer
 	unlock   func()
 
-	mu   sync.Mutex
-	open map[string]*writing
+	mu        sync.Mutex // guards open, endSearch and gone
+	open      map[string]*writing
+	endSearch context.CancelFunc
 
 	publishing sync.Mutex
 	gone       bool
@@ -75,6 +78,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if w.blog, err = posts.Open(w.root); err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
+	w.index = search.NewIndex(w.blog)
 	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
 		return fmt.Errorf("open the blog's history: %w", err)
 	}
@@ -82,6 +86,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 		w.announce = silent{}
 		return nil
 	}
+	w.announce = marking{o.Announce, w.blog}
 	if w.unlock, err = w.history.Lock(); err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package workspace
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
 	"penpush/internal/publish"
+	"penpush/internal/search"
 	"penpush/internal/text"
 )
 
@@ -361,5 +364,65 @@ func TestWhatIsNoTextIsNotOpened(t *testing.T) {
 	}
 	if _, err := d.w.OpenPost(context.Background(), "../outside.md"); err == nil {
 		t.Error("opened a file outside the blog")
+	}
+}
+
+func TestASearchSeesWhatIsWrittenAndWhatOthersWrote(t *testing.T) {
+	d := sit(t)
+	find := func(words string) string {
+		t.Helper()
+		a, err := d.w.Search(context.Background(), search.Query{Text: words}, search.Limits{Lines: 10, PerPost: 10, Width: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, p := range a.Posts {
+			for _, l := range p.Lines {
+				found = append(found, fmt.Sprintf("%s:%d: %s", p.Path, l.Line, l.Text))
+			}
+		}
+		return strings.Join(found, "\n")
+	}
+	if got := find("other"); got != "posts/other/index.md:2: title: Other\nposts/other/index.md:5: Other." {
+		t.Fatalf("before: %s", got)
+	}
+	if _, err := d.w.OpenPost(context.Background(), "posts/review/index.md"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.w.EditPost(Edit{Post: "posts/review/index.md", Base: 1, Version: 2, Edits: []text.Edit{{From: 9, To: 10, Lines: []string{"새 other"}}}}); err != nil {
+		t.Fatal(err)
+	}
+	d.put("posts/other/index.md", "---\ntitle: X\ndate: 2022-01-01\n---\nAnother text.\n")
+	d.put("posts/third/index.md", "an other\n")
+	d.w.LookAgain()
+	if got, want := find("other"), "posts/review/index.md:10: 새 other\nposts/other/index.md:5: Another text.\nposts/third/index.md:1: an other"; got != want {
+		t.Errorf("a search after changes finds\n%s\nnot\n%s", got, want)
+	}
+}
+
+func TestANewerSearchEndsAnOlderOne(t *testing.T) {
+	d := sit(t)
+	limits := search.Limits{Lines: 10, PerPost: 10, Width: 100}
+	var ended, whole int
+	var wait sync.WaitGroup
+	var mu sync.Mutex
+	for range 50 {
+		wait.Go(func() {
+			a, err := d.w.Search(context.Background(), search.Query{Text: "other"}, limits)
+			mu.Lock()
+			defer mu.Unlock()
+			switch {
+			case errors.Is(err, context.Canceled):
+				ended++
+			case err == nil && a.Lines == 2:
+				whole++
+			default:
+				t.Errorf("a search gives %d lines and %v", a.Lines, err)
+			}
+		})
+	}
+	wait.Wait()
+	if whole == 0 || whole+ended != 50 {
+		t.Errorf("of 50 searches at once %d were answered and %d ended", whole, ended)
 	}
 }

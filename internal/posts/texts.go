@@ -1,0 +1,127 @@
+package posts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// Listed is a post's file as the last look at the blog found it.
+type Listed struct {
+	site.File
+	Title string
+	// When is the post's date by its own clock, zero when unknown.
+	When time.Time
+}
+
+// Stale tells that something on disk may have changed since the last look.
+func (b *Blog) Stale() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.changes++
+}
+
+// Listed gives the posts' files, newest first, and looks at the folders only when
+// nobody has since Stale.
+func (b *Blog) Listed(ctx context.Context) ([]Listed, error) {
+	b.scanning.Lock()
+	b.mu.Lock()
+	due := b.changes != b.looked || !b.scanned
+	b.mu.Unlock()
+	var err error
+	if due {
+		err = b.look(ctx)
+	}
+	b.scanning.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	order := b.order
+	b.mu.Unlock()
+	list := make([]Listed, len(order))
+	for i, e := range order {
+		list[i] = Listed{site.File{Path: e.post.Path, Size: e.size, Modified: e.mod, Draft: e.post.Draft}, e.post.Title, e.when}
+	}
+	return list, nil
+}
+
+// Files gives the posts' files in no order, and reads none of them: a Listed of
+// one that was read is made by Describe.
+func (b *Blog) Files() ([]site.File, error) {
+	b.fsys.forget()
+	if _, err := b.fsys.ReadDir("."); err != nil {
+		return nil, fmt.Errorf("look at the blog: %w", err)
+	}
+	files, _, err := b.Site().Files()
+	if err != nil {
+		return nil, listFailed(err)
+	}
+	return files, nil
+}
+
+// Describe tells title and date of a post whose whole file is known.
+func (b *Blog) Describe(f site.File, content []byte) Listed {
+	f.Size = int64(len(content))
+	e := b.read(f, content)
+	return Listed{f, e.post.Title, e.when}
+}
+
+// ReadTexts reads whole files and gives each to see, with its place in files; see
+// is called from several goroutines at once, and keeps no content. A file larger
+// than limit bytes is problem.TooLarge, one that cannot be read
+// problem.Unreadable; one that is gone by now is left out.
+func (b *Blog) ReadTexts(ctx context.Context, files []site.File, limit int64, see func(i int, content []byte, err error)) error {
+	all := make([]int, len(files))
+	for i := range all {
+		all[i] = i
+	}
+	return inParts(ctx, all, func() func(int) {
+		var buffer []byte
+		return func(i int) {
+			f := files[i]
+			if f.Size > limit {
+				see(i, nil, tooLarge(f))
+				return
+			}
+			if need := int(f.Size) + 1; need > len(buffer) {
+				buffer = make([]byte, need+need/4)
+			}
+			content, err := b.whole(f, buffer, limit)
+			if err == nil || !errors.Is(err, fs.ErrNotExist) {
+				see(i, content, err)
+			}
+		}
+	})
+}
+
+// whole reads a file that may have grown since it was listed.
+func (b *Blog) whole(f site.File, buffer []byte, limit int64) ([]byte, error) {
+	if f.Err != nil {
+		return nil, problem.Wrap(problem.Unreadable, f.Path, f.Err)
+	}
+	for {
+		n, err := b.fsys.read(f.Path, buffer, f.Size)
+		if err != nil {
+			return nil, problem.Wrap(problem.Unreadable, f.Path, fmt.Errorf("read %s: %w", f.Path, err))
+		}
+		if n < len(buffer) {
+			return buffer[:n], nil
+		}
+		if f.Size = int64(2 * n); int64(n) > limit {
+			return nil, tooLarge(f)
+		}
+		buffer = make([]byte, f.Size+1)
+	}
+}
+
+func tooLarge(f site.File) error {
+	p := problem.New(problem.TooLarge, f.Path)
+	p.Subject = fmt.Sprintf("%.1f MB", float64(f.Size)/1e6)
+	return p
+}
