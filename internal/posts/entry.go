@@ -21,6 +21,8 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// unclear tells that tags or categories may be in it that lists lacks.
+	unclear bool
 }
 
 type list struct {
@@ -121,6 +123,7 @@ func (b *Blog) fillMore(e *entry, f *frontmatter.Field) {
 	if items, ok := b.items(f); ok {
 		e.addList(listKey(f.Key), items)
 	}
+	e.unclear = e.unclear || b.isUnclear(f)
 	if e.post.Cover != "" || !isCoverKey(f.Key) || f.Type == frontmatter.Bool {
 		return
 	}

@@ -7,4 +7,7 @@ const (
 	DraftHasFolder Code = "draft-has-folder"
 	// TitleMissing is a new post without a title.
 	TitleMissing Code = "title-missing"
+	// TermDoesNotFit is a tag or category with a blank or a comma that was to go
+	// into a list written as one text, which would part it. Subject is the key.
+	TermDoesNotFit Code = "term-does-not-fit"
 )

@@ -12,5 +12,9 @@ func postsSentences() map[problem.Code]Sentence {
 			Says: Phrase{"A new post needs a title.", "새 글에는 제목이 필요해요."},
 			Hint: Phrase{"Give it a title; it can be changed later.", "제목을 적어 주세요. 나중에 바꿀 수 있어요."},
 		},
+		problem.TermDoesNotFit: {
+			Says: Phrase{"“{subject}” is one text that is parted into items, and the new name would be parted too.", "“{subject}” 항목은 한 줄을 나눠 쓰는 목록이라, 새 이름까지 나뉘게 돼요."},
+			Hint: Phrase{"Write it as a list with Edit as text, such as [one, two].", "‘텍스트로 편집’에서 [하나, 둘]처럼 목록으로 적어 주세요."},
+		},
 	}
 }

@@ -54,6 +54,8 @@ type Workspace struct {
 	open map[string]*writing
 
 	publishing sync.Mutex
+	retagging  sync.Mutex // guards retag, and lets one change of several posts through
+	retag      *retagPlan
 	gone       bool
 }
 
@@ -84,6 +86,9 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	}
 	if w.unlock, err = w.history.Lock(); err != nil {
 		return err
+	}
+	if err := w.mendBatch(); err != nil {
+		return fmt.Errorf("take back what was left half done: %w", err)
 	}
 	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
 		return fmt.Errorf("watch the blog: %w", err)
