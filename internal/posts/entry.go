@@ -21,6 +21,8 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// nameDay is the day in the file's name, which may be a part of its address.
+	nameDay string
 	// unclear tells that tags or categories may be in it that lists lacks.
 	unclear bool
 }
@@ -41,7 +43,9 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 	day, rest, dated := site.NameDate(f.Path)
 	if dated {
 		e.when, e.post.Day = day, day.Format(time.DateOnly)
+		e.nameDay = e.post.Day
 	}
+	e.post.Language = languageOf(f.Path)
 	e.post.Slug = strings.Clone(rest)
 	if code := textProblem(head); code != "" {
 		e.post.Problem = problem.New(code, f.Path)
@@ -57,6 +61,7 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 		e.post.Problem = &p
 		salvage(e, lines)
 	}
+	e.markDate()
 	if strings.TrimSpace(e.post.Title) == "" {
 		e.post.Title = heading(bodyOf(head, doc.Body))
 	}
@@ -98,6 +103,8 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			p.Title = strings.Clone(f.Text)
 		case key == "slug" && strings.TrimSpace(f.Text) != "":
 			p.Slug = strings.Clone(f.Text)
+		case isLanguageKey(key) && strings.TrimSpace(f.Text) != "":
+			p.Language = strings.Clone(squareCode(strings.TrimSpace(f.Text)))
 		case isDraftMark(f):
 			p.Draft = true
 		}
