@@ -52,6 +52,8 @@ type Blog struct {
 	// LastPost is the post that was open when this blog was closed, or "".
 	LastPost string    `json:"lastPost"`
 	Posts    []PostRow `json:"posts"`
+	// List is how the posts were last listed.
+	List ListView `json:"list"`
 	// Problem says why the posts' states are not known; code "" when they are.
 	Problem words.Told `json:"problem"`
 }
@@ -63,11 +65,33 @@ type PostRow struct {
 	Date  string   `json:"date"` // as in the file
 	Day   string   `json:"day"`  // 2006-01-02, or ""
 	Tags  []string `json:"tags"`
-	State string   `json:"state"` // draft, unpublished, changed, published
-	Cover string   `json:"cover"` // reference of the cover picture, or ""
+	// Categories and Language are "" and none when nothing says them.
+	Categories []string `json:"categories"`
+	Language   string   `json:"language"`
+	State      string   `json:"state"` // draft, unpublished, changed, published
+	Cover      string   `json:"cover"` // reference of the cover picture, or ""
+	// Modified is the file's time, in milliseconds since 1970.
+	Modified int64 `json:"modified"`
+	// Marks are what cannot be right: date-odd, address-twice, slug-twice.
+	Marks []words.Told `json:"marks"`
 	// Problem says why the post can only be opened as text; its code is "" when
 	// there is none.
 	Problem words.Told `json:"problem"`
+}
+
+// ListView is how the posts are listed: sorted by "" (the date), title or
+// changed; grouped by "" (what suits the sorting), year, folder or none; and only
+// those that have what is not "".
+type ListView struct {
+	Sort     string `json:"sort"`
+	Reverse  bool   `json:"reverse"`
+	Group    string `json:"group"`
+	Year     string `json:"year"`
+	Tag      string `json:"tag"`
+	Category string `json:"category"`
+	Language string `json:"language"`
+	State    string `json:"state"`
+	Marked   bool   `json:"marked"`
 }
 
 // TagCount is a tag of the blog and how many posts carry it.

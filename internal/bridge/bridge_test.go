@@ -191,3 +191,26 @@ func TestARejectionIsReadAsAProblem(t *testing.T) {
 		t.Errorf("%v %q", err, carried)
 	}
 }
+
+func TestTagsChangeAsPlannedAndBack(t *testing.T) {
+	w, _, dir := window(t, "ko")
+	plan, err := w.PlanTags(TagChange{Key: "tags", From: []string{"a"}, To: "나"})
+	if err != nil || len(plan.Files) != 1 || plan.Files[0].Added != 1 || plan.Files[0].Removed != 1 || len(plan.Left) != 0 {
+		t.Fatalf("%v %+v", err, plan)
+	}
+	if done, err := w.ChangeTags(plan.ID); err != nil || done.Posts != 1 {
+		t.Fatalf("%v %+v", err, done)
+	}
+	if last, err := w.LastTags(); err != nil || last.Posts != 1 || last.Change.To != "나" {
+		t.Errorf("%v %+v", err, last)
+	}
+	if b, err := os.ReadFile(filepath.Join(dir, post)); err != nil || !strings.Contains(string(b), "\n    - 나\n") {
+		t.Errorf("%v %s", err, b)
+	}
+	if done, err := w.UndoTags(); err != nil || done.Posts != 1 || len(done.Left) != 0 {
+		t.Errorf("%v %+v", err, done)
+	}
+	if last, err := w.LastTags(); err != nil || last.Posts != 0 {
+		t.Errorf("%v %+v", err, last)
+	}
+}

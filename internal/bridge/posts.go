@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"penpush/internal/posts"
+	"penpush/internal/settings"
+	"penpush/internal/words"
 )
 
 // Posts gives the list, newest first.
@@ -25,13 +27,26 @@ func (w *Window) rows(list []posts.Post) []PostRow {
 	for i, p := range list {
 		rows[i] = PostRow{
 			Path: p.Path, Title: p.Title, Date: p.Date, Day: p.Day, Tags: append([]string{}, p.Tags...),
-			State: string(p.State), Cover: p.Cover, Problem: w.tell(nil),
+			Categories: append([]string{}, p.Categories...), Language: p.Language, Modified: p.Modified,
+			State: string(p.State), Cover: p.Cover, Problem: w.tell(nil), Marks: []words.Told{},
 		}
 		if p.Problem != nil {
 			rows[i].Problem = w.tell(p.Problem)
 		}
+		for _, m := range p.Marks {
+			rows[i].Marks = append(rows[i].Marks, w.tell(m))
+		}
 	}
 	return rows
+}
+
+// SetListView keeps how the open blog's posts are listed.
+func (w *Window) SetListView(v ListView) error {
+	b, err := w.current()
+	if err != nil {
+		return err
+	}
+	return w.settings.Change(func(s *settings.Settings) { s.SetListView(b.Dir(), settings.ListView(v)) })
 }
 
 // Tags gives the values that the blog's posts have for a list field such as

@@ -203,6 +203,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		Dir: b.Dir(), Name: filepath.Base(b.Dir()), Generator: found.Generator,
 		Evidence: append([]string{}, found.Evidence...),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
+		List:    ListView(w.settings.Get().ListView(b.Dir())),
 		Problem: w.tell(b.Blog().StatesProblem()),
 	}
 	blog.Branch = b.Branch(ctx)

@@ -40,6 +40,9 @@ type Post struct {
 	Tags       []string `json:"tags"`
 	Categories []string `json:"categories"`
 	State      State    `json:"state"`
+	// Language is a code such as "ko" or "pt-br", as the post, its name or its
+	// folder says, or "".
+	Language string `json:"language"`
 	// Cover is the reference of the post's picture, as it stands in the file.
 	Cover string `json:"cover"`
 	// Bundle tells that the post is a folder of its own.
@@ -49,6 +52,9 @@ type Post struct {
 	// Problem says why the post can only be opened as text, or not at all; nil
 	// when it was understood.
 	Problem *problem.Problem `json:"-"`
+	// Marks are what cannot be right about a post that was understood: DateOdd,
+	// AddressTwice, SlugTwice.
+	Marks []*problem.Problem `json:"-"`
 }
 
 // Blog is an opened blog. Its methods may be called from any goroutine.

@@ -23,6 +23,10 @@ type entry struct {
 	lists []list
 	// slug and url are the fields that make its address; "" when it has none.
 	slug, url string
+	// nameDay is the day in the file's name, which may be a part of its address.
+	nameDay string
+	// unclear tells that tags or categories may be in it that lists lacks.
+	unclear bool
 }
 
 type list struct {
@@ -41,7 +45,9 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 	day, rest, dated := site.NameDate(f.Path)
 	if dated {
 		e.when, e.post.Day = day, day.Format(time.DateOnly)
+		e.nameDay = e.post.Day
 	}
+	e.post.Language = languageOf(f.Path)
 	e.post.Slug = strings.Clone(rest)
 	if code := textProblem(head); code != "" {
 		e.post.Problem = problem.New(code, f.Path)
@@ -57,6 +63,7 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 		e.post.Problem = &p
 		salvage(e, lines)
 	}
+	e.markDate()
 	if strings.TrimSpace(e.post.Title) == "" {
 		e.post.Title = heading(bodyOf(head, doc.Body))
 	}
@@ -101,6 +108,8 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			e.slug = strings.TrimSpace(p.Slug)
 		case key == b.addressKey:
 			e.url = strings.Clone(strings.TrimSpace(f.Text))
+		case isLanguageKey(key) && strings.TrimSpace(f.Text) != "":
+			p.Language = strings.Clone(squareCode(strings.TrimSpace(f.Text)))
 		case isDraftMark(f):
 			p.Draft = true
 		}
@@ -126,6 +135,7 @@ func (b *Blog) fillMore(e *entry, f *frontmatter.Field) {
 	if items, ok := b.items(f); ok {
 		e.addList(listKey(f.Key), items)
 	}
+	e.unclear = e.unclear || b.isUnclear(f)
 	if e.post.Cover != "" || !isCoverKey(f.Key) || f.Type == frontmatter.Bool {
 		return
 	}

@@ -32,14 +32,18 @@ func (b *Blog) items(f *frontmatter.Field) ([]string, bool) {
 	case strings.TrimSpace(f.Text) == "":
 		return nil, true
 	}
-	single := strings.HasSuffix(strings.ToLower(f.Key), "category")
-	switch {
-	case b.commas && !single:
-		return nonEmpty(strings.Split(f.Text, ",")), true
-	case b.words && !single:
-		return nonEmpty(strings.Fields(f.Text)), true
+	return b.splitting(f.Key).items(f.Text), true
+}
+
+// isUnclear tells a field that may hold tags or categories which are not known
+// one by one: it cannot be taken apart, or the theme decides how.
+func (b *Blog) isUnclear(f *frontmatter.Field) bool {
+	key := listKey(f.Key)
+	if key != "tags" && key != "categories" && key != "taxonomies" {
+		return false
 	}
-	return nonEmpty([]string{f.Text}), true
+	several := f.Type == frontmatter.Text && strings.ContainsAny(strings.TrimSpace(f.Text), " \t,;")
+	return f.ReadOnly || several && b.splitting(f.Key) == whole && !b.knowsTexts()
 }
 
 func nonEmpty(items []string) []string {

@@ -44,6 +44,7 @@ func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 			p.State = Changed
 		}
 	}
+	b.markTwins(list, order)
 	return list, nil
 }
 

@@ -17,4 +17,18 @@ const (
 	NothingToPublish Code = "nothing-to-publish"
 	// AlreadyPublishing is a second publish while one is under way.
 	AlreadyPublishing Code = "already-publishing"
+	// WordsNotSaved is an open post whose words could not be saved, so that a
+	// change of several posts leaves it out.
+	WordsNotSaved Code = "words-not-saved"
+	// PlanGone is a change of several posts that was not looked at before, or not
+	// lately.
+	PlanGone Code = "plan-gone"
+	// ChangedSincePlan is a post that another program changed since a change of
+	// several posts was shown, so that none of them was written.
+	ChangedSincePlan Code = "changed-since-plan"
+	// ChangedSince is a post that has changed since a change of several posts
+	// was made, so that it is not taken back in this one.
+	ChangedSince Code = "changed-since"
+	// NothingToUndo is an undo without a change of several posts.
+	NothingToUndo Code = "nothing-to-undo"
 )

@@ -58,6 +58,26 @@ type Blog struct {
 	LastPost string `json:"lastPost"`
 	Line     int    `json:"line"`
 	Column   int    `json:"column"`
+	// List is how the list of posts is sorted, grouped and filtered.
+	List ListView `json:"list"`
+}
+
+// ListView is how a blog's posts are listed. The zero value is the usual way:
+// newest first under their years, all of them.
+type ListView struct {
+	// Sort is "" for the date, "title" or "changed"; Reverse turns it round.
+	Sort    string `json:"sort,omitempty"`
+	Reverse bool   `json:"reverse,omitempty"`
+	// Group is "" for what suits the sorting, "year", "folder" or "none".
+	Group string `json:"group,omitempty"`
+	// What follows shows only the posts that have it; "" shows all.
+	Year     string `json:"year,omitempty"`
+	Tag      string `json:"tag,omitempty"`
+	Category string `json:"category,omitempty"`
+	Language string `json:"language,omitempty"`
+	State    string `json:"state,omitempty"`
+	// Marked shows only posts that are marked.
+	Marked bool `json:"marked,omitempty"`
 }
 
 const (
@@ -85,7 +105,7 @@ func (s Settings) LastPost(dir string) string { return s.blog(dir).LastPost }
 // begins at its top.
 func (s *Settings) SetLastPost(dir, post string) {
 	if b := s.blog(dir); b.LastPost != post || b.Dir == "" {
-		s.setBlog(Blog{Dir: dir, LastPost: post})
+		s.setBlog(Blog{Dir: dir, LastPost: post, List: b.List})
 	}
 }
 
@@ -98,7 +118,17 @@ func (s Settings) Cursor(dir string) (line, column int) {
 // SetCursor keeps where the cursor is in a blog's last post.
 func (s *Settings) SetCursor(dir string, line, column int) {
 	b := s.blog(dir)
-	s.setBlog(Blog{Dir: dir, LastPost: b.LastPost, Line: line, Column: column})
+	s.setBlog(Blog{Dir: dir, LastPost: b.LastPost, Line: line, Column: column, List: b.List})
+}
+
+// ListView is how a blog's posts were last listed.
+func (s Settings) ListView(dir string) ListView { return s.blog(dir).List }
+
+// SetListView keeps how a blog's posts are listed.
+func (s *Settings) SetListView(dir string, v ListView) {
+	b := s.blog(dir)
+	b.Dir, b.List = dir, v
+	s.setBlog(b)
 }
 
 func (s Settings) blog(dir string) Blog {

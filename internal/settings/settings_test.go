@@ -41,6 +41,7 @@ func TestChoicesComeBackOnTheNextStart(t *testing.T) {
 		s.Window = settings.Window{Width: 1280, Height: 800, X: -5, Y: 3, Maximised: true}
 		s.Panes = settings.Panes{ListWidth: 240, HidePreview: true, Raw: true}
 		s.Remember(settings.Recent{Dir: "/b/글", Name: "글", Generator: "hugo", Posts: 3, Opened: 7})
+		s.SetListView("/b/글", settings.ListView{Sort: "title", Tag: "일상"})
 		s.SetLastPost("/b/글", "posts/a.md")
 		s.SetCursor("/b/글", 4, 2)
 	})
@@ -54,6 +55,9 @@ func TestChoicesComeBackOnTheNextStart(t *testing.T) {
 	}
 	if line, column := got.Cursor("/b/글"); line != 4 || column != 2 {
 		t.Errorf("cursor at %d:%d", line, column)
+	}
+	if v := got.ListView("/b/글"); v != (settings.ListView{Sort: "title", Tag: "일상"}) {
+		t.Errorf("the list is not as the writer left it: %+v", v)
 	}
 }
 

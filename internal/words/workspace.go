@@ -32,5 +32,25 @@ func workspaceSentences() map[problem.Code]Sentence {
 			Says: Phrase{"A publish is still under way.", "아직 발행하는 중이에요."},
 			Hint: Phrase{"Wait for it, or cancel it.", "끝날 때까지 기다리거나 그만두어 주세요."},
 		},
+		problem.WordsNotSaved: {
+			Says: Phrase{"“{path}” is open with words that could not be saved.", "“{path}” 글이 열려 있는데, 쓰던 글을 저장하지 못했어요."},
+			Hint: Phrase{"Mend what keeps it from being saved, then look again.", "저장되지 않는 까닭을 먼저 해결한 뒤 다시 살펴봐 주세요."},
+		},
+		problem.PlanGone: {
+			Says: Phrase{"This change was shown too long ago.", "이 변경은 살펴본 지 오래되었어요."},
+			Hint: Phrase{"Look at it again.", "다시 살펴봐 주세요."},
+		},
+		problem.ChangedSincePlan: {
+			Says: Phrase{"“{path}” has changed since this was shown, so nothing was changed in any post.", "살펴본 뒤에 “{path}” 파일이 바뀌어서, 어떤 글도 바꾸지 않았어요."},
+			Hint: Phrase{"Look at the change again.", "다시 살펴봐 주세요."},
+		},
+		problem.ChangedSince: {
+			Says: Phrase{"“{path}” has changed since then, so it was left as it is.", "그 뒤에 “{path}” 파일이 바뀌어서 그대로 두었어요."},
+			Hint: Phrase{"Change it by hand.", "직접 고쳐 주세요."},
+		},
+		problem.NothingToUndo: {
+			Says: Phrase{"There is no change to take back.", "되돌릴 변경이 없어요."},
+			Hint: Phrase{"It may have been taken back already.", "이미 되돌렸을 수 있어요."},
+		},
 	}
 }

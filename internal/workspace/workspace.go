@@ -57,6 +57,8 @@ type Workspace struct {
 	endSearch context.CancelFunc
 
 	publishing sync.Mutex
+	retagging  sync.Mutex // guards retag, and lets one change of several posts through
+	retag      *retagPlan
 	gone       bool
 }
 
@@ -89,6 +91,9 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	w.announce = marking{o.Announce, w.blog}
 	if w.unlock, err = w.history.Lock(); err != nil {
 		return err
+	}
+	if err := w.mendBatch(); err != nil {
+		return fmt.Errorf("take back what was left half done: %w", err)
 	}
 	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
 		return fmt.Errorf("watch the blog: %w", err)

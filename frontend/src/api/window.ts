@@ -40,6 +40,11 @@ export type Deletion = Plain<bridge.Deletion>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
 export type PlanFile = Plain<bridge.PlanFile>;
 export type Published = Plain<bridge.Published>;
+export type TagChange = Plain<bridge.TagChange>;
+export type TagPlan = Plain<bridge.TagPlan>;
+export type TagsDone = Plain<bridge.TagsDone>;
+export type LeftPost = Plain<bridge.LeftPost>;
+export type LastTagChange = Plain<bridge.LastTagChange>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

@@ -50,6 +50,7 @@ function postCommands(desk: Desk): Command[] {
   const waiting = desk.publishable.map(({ path }) => path);
   const nothing = waiting.length ? undefined : t('commands.nothing_changed');
   return [
+    made('manageTags', 'post', { run: () => (desk.sheet = { kind: 'tags' }) }),
     made(
       'deletePost',
       'post',

@@ -9,6 +9,7 @@ export type Sheet =
   | { kind: 'newPost' }
   | { kind: 'delete'; row: PostRow }
   | { kind: 'publish'; posts: string[] }
+  | { kind: 'tags' }
   | { kind: 'compare'; session: Session }
   | { kind: 'palette' };
 
@@ -132,6 +133,12 @@ export class Desk {
       if (save && save.state !== 'saved') return save.problem;
     }
     return null;
+  }
+
+  /** Sends all words that were typed anywhere, so that a change of many posts sees them. */
+  async settle(): Promise<void> {
+    await this.drafts.flush();
+    await this.sessions.flush();
   }
 
   publish(posts: string[]): void {

@@ -50,6 +50,11 @@ export class SessionStore {
     if (this.#wanted === path) this.#wanted = '';
   }
 
+  /** Sends the last words of every open post; rejects when Go could not be told. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((session) => session.flush()));
+  }
+
   /** Sends all last words and lets go of every post: another blog takes over. */
   async clear(): Promise<void> {
     const all = [...this.#open.values()];

@@ -8,6 +8,7 @@ import preview from './preview';
 import properties from './properties';
 import publish from './publish';
 import settings from './settings';
+import tags from './tags';
 import ui from './ui';
 import { spoken } from './language.svelte';
 import { fill, type Messages, type Names } from './messages';
@@ -23,6 +24,7 @@ const features = {
   properties,
   publish,
   settings,
+  tags,
   ui,
 };
 

@@ -66,6 +66,11 @@ export function comparable(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
+/** A name without what people spell in different ways: case, width, blanks and hyphens. */
+export function folded(name: string): string {
+  return comparable(name.normalize('NFKC')).replace(/[\s_-]+/gu, '');
+}
+
 /** Tells of a comparable text whether all words of the query are in it. */
 export function matcher(query: string): (comparableText: string) => boolean {
   const words = comparable(query).trim().split(/\s+/u).filter(Boolean);

@@ -1,6 +1,6 @@
 /** Completing tags from those that the blog already has. */
 import type { TagCount } from '../api';
-import { comparable, matcher } from '../i18n/search';
+import { comparable, folded, matcher } from '../i18n/search';
 
 const most = 8;
 
@@ -34,13 +34,9 @@ export function otherSpelling(
   for (const item of items) {
     const own = known.find(({ tag }) => tag === item)?.count ?? 0;
     const other = known.find(
-      ({ tag, count }) => tag !== item && key(tag) === key(item) && count > own,
+      ({ tag, count }) => tag !== item && folded(tag) === folded(item) && count > own,
     );
     if (other && !items.includes(other.tag)) return { item, known: other };
   }
   return null;
-}
-
-function key(tag: string): string {
-  return comparable(tag).replace(/[\s_-]+/gu, '');
 }

@@ -456,6 +456,86 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	export class TagChange {
+	    key: string;
+	    from: string[];
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class LastTagChange {
+	    change: TagChange;
+	    posts: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LastTagChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.change = this.convertValues(source["change"], TagChange);
+	        this.posts = source["posts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LeftPost {
+	    path: string;
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new LeftPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SaveState {
 	    post: string;
 	    state: string;
@@ -809,6 +889,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class TagCount {
 	    tag: string;
 	    count: number;
@@ -822,6 +903,72 @@ export namespace bridge {
 	        this.tag = source["tag"];
 	        this.count = source["count"];
 	    }
+	}
+	export class TagPlan {
+	    id: string;
+	    files: PlanFile[];
+	    left: LeftPost[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TagPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.files = this.convertValues(source["files"], PlanFile);
+	        this.left = this.convertValues(source["left"], LeftPost);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TagsDone {
+	    posts: number;
+	    left: LeftPost[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TagsDone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.posts = source["posts"];
+	        this.left = this.convertValues(source["left"], LeftPost);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class TextCall {
 	    post: string;

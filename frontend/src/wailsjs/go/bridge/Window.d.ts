@@ -6,6 +6,8 @@ export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge
 
 export function CancelPublish():Promise<void>;
 
+export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
+
 export function ChooseFolder():Promise<string>;
 
 export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
@@ -26,6 +28,8 @@ export function ForgetBlog(arg1:string):Promise<void>;
 
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
 
+export function LastTags():Promise<bridge.LastTagChange>;
+
 export function LookAgain():Promise<void>;
 
 export function NewPost(arg1:string):Promise<string>;
@@ -39,6 +43,8 @@ export function OpenBlog(arg1:string):Promise<bridge.Blog>;
 export function OpenSample():Promise<bridge.Blog>;
 
 export function PlanPublish(arg1:bridge.PublishCall):Promise<bridge.PublishPlan>;
+
+export function PlanTags(arg1:bridge.TagChange):Promise<bridge.TagPlan>;
 
 export function Posts():Promise<Array<bridge.PostRow>>;
 
@@ -67,5 +73,7 @@ export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
+
+export function UndoTags():Promise<bridge.TagsDone>;
 
 export function Unspelt():Promise<Array<string>>;

@@ -10,6 +10,10 @@ export function CancelPublish() {
   return window['go']['bridge']['Window']['CancelPublish']();
 }
 
+export function ChangeTags(arg1) {
+  return window['go']['bridge']['Window']['ChangeTags'](arg1);
+}
+
 export function ChooseFolder() {
   return window['go']['bridge']['Window']['ChooseFolder']();
 }
@@ -50,6 +54,10 @@ export function KeepMine(arg1) {
   return window['go']['bridge']['Window']['KeepMine'](arg1);
 }
 
+export function LastTags() {
+  return window['go']['bridge']['Window']['LastTags']();
+}
+
 export function LookAgain() {
   return window['go']['bridge']['Window']['LookAgain']();
 }
@@ -76,6 +84,10 @@ export function OpenSample() {
 
 export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
+}
+
+export function PlanTags(arg1) {
+  return window['go']['bridge']['Window']['PlanTags'](arg1);
 }
 
 export function Posts() {
@@ -132,6 +144,10 @@ export function TakeDisk(arg1, arg2) {
 
 export function TakeTheirs(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeTheirs'](arg1, arg2);
+}
+
+export function UndoTags() {
+  return window['go']['bridge']['Window']['UndoTags']();
 }
 
 export function Unspelt() {

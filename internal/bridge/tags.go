@@ -1,0 +1,98 @@
+package bridge
+
+import (
+	"context"
+
+	"penpush/internal/posts"
+	"penpush/internal/words"
+	"penpush/internal/workspace"
+)
+
+// TagChange asks for a change of the items of a list in all posts that have them:
+// From become To, or with To "" are taken out.
+type TagChange struct {
+	Key  string   `json:"key"` // tags or categories
+	From []string `json:"from"`
+	To   string   `json:"to"`
+}
+
+// TagPlan is what a change would do, post by post.
+type TagPlan struct {
+	// ID names the plan for ChangeTags; "" when nothing would change.
+	ID    string     `json:"id"`
+	Files []PlanFile `json:"files"`
+	Left  []LeftPost `json:"left"`
+}
+
+// LeftPost is a post that is left as it is, and why.
+type LeftPost struct {
+	Path    string     `json:"path"`
+	Problem words.Told `json:"problem"`
+}
+
+// TagsDone tells how many posts were written, and which were left.
+type TagsDone struct {
+	Posts int        `json:"posts"`
+	Left  []LeftPost `json:"left"`
+}
+
+// LastTagChange is the change that UndoTags would take back; Posts is 0 when
+// there is none.
+type LastTagChange struct {
+	Change TagChange `json:"change"`
+	Posts  int       `json:"posts"`
+}
+
+// PlanTags tells what a change of tags or categories would do; words of open
+// posts are saved first, and nothing else is written.
+func (w *Window) PlanTags(change TagChange) (TagPlan, error) {
+	b, err := w.current()
+	if err != nil {
+		return TagPlan{}, err
+	}
+	plan, err := b.PlanRetag(context.Background(), posts.TermChange{Key: change.Key, From: change.From, To: change.To})
+	if err != nil {
+		return TagPlan{}, err
+	}
+	return TagPlan{ID: plan.ID, Files: planFiles(plan.Changes), Left: w.left(plan.Left)}, nil
+}
+
+// ChangeTags makes the change that a plan has shown, in all of its posts or in
+// none.
+func (w *Window) ChangeTags(plan string) (TagsDone, error) {
+	b, err := w.current()
+	if err != nil {
+		return TagsDone{}, err
+	}
+	n, err := b.Retag(plan)
+	return TagsDone{Posts: n, Left: []LeftPost{}}, err
+}
+
+// LastTags is the last change of tags or categories that can be taken back.
+func (w *Window) LastTags() (LastTagChange, error) {
+	b, err := w.current()
+	if err != nil {
+		return LastTagChange{}, err
+	}
+	last, _, err := b.LastRetag()
+	change := TagChange{Key: last.Key, From: append([]string{}, last.From...), To: last.To}
+	return LastTagChange{Change: change, Posts: len(last.Posts)}, err
+}
+
+// UndoTags takes the last change back; posts that changed since are left.
+func (w *Window) UndoTags() (TagsDone, error) {
+	b, err := w.current()
+	if err != nil {
+		return TagsDone{}, err
+	}
+	n, left, err := b.UndoRetag()
+	return TagsDone{Posts: n, Left: w.left(left)}, err
+}
+
+func (w *Window) left(list []workspace.Left) []LeftPost {
+	out := make([]LeftPost, len(list))
+	for i, l := range list {
+		out[i] = LeftPost{Path: l.Post, Problem: w.tell(l.Problem)}
+	}
+	return out
+}
