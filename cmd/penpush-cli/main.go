@@ -60,6 +60,7 @@ func commands() map[string]command {
 		"set":       {"set POST KEY=VALUE… [--unset KEY] [--add KEY=ITEM] [--remove KEY=ITEM] [--dry-run]", setFlags, 1, set},
 		"new":       {"new BLOG --title T [--dir D]", newFlags, 1, newPost},
 		"add-image": {"add-image POST FILE…", nil, 2, addImage},
+		"rename":    {"rename POST --slug S [--file] [--redirect] [--dry-run]", renameFlags, 1, rename},
 		"render":    {"render POST [--page]", renderFlags, 1, render},
 		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
 		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--dry-run] [--yes]", publishFlags, 1, publishPosts},

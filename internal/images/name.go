@@ -174,6 +174,17 @@ func isDevice(stem string) bool {
 	return false
 }
 
+// Refused tells a name, without ending, that some file system would not take or
+// would take for another: Windows' devices and characters, a dot or blank at its
+// end, or more bytes than an encrypted folder allows with a date and an ending.
+// A name that begins with "." or "_" is refused too, because generators pass
+// over it.
+func Refused(name string) bool {
+	return name == "" || len(name) > maxStem || isDevice(name) || !utf8.ValidString(name) ||
+		strings.ContainsAny(name, `<>:"/\|?*`) || strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || isUnseen(r) }) ||
+		strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || strings.HasSuffix(name, ".") || strings.TrimSpace(name) != name
+}
+
 // folded is equal for names that some file system takes for the same.
 func folded(name string) string {
 	return norm.NFC.String(strings.ToLower(norm.NFC.String(name)))

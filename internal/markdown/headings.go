@@ -118,6 +118,10 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 	}
 }
 
+// Unescaped gives an address or a text as Markdown means it: backslashes and
+// entities are resolved.
+func Unescaped(s string) string { return string(unescape([]byte(s))) }
+
 // unescape resolves backslashes and entities.
 func unescape(b []byte) []byte {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {

@@ -78,17 +78,8 @@ func (b *Blog) usedElsewhere(ctx context.Context, post string, files []string) (
 	if len(files) == 0 {
 		return used, nil
 	}
-	err := fs.WalkDir(b.fsys, ".", func(p string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil && p == ".":
-			return err
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err != nil:
-			return fs.SkipDir // a folder that cannot be listed is not the blog's
-		case e.IsDir() && p != "." && (e.Name() == ".git" || e.Name() == "node_modules" || e.Name() == "_site"):
-			return fs.SkipDir
-		case e.IsDir() || p == post || !isSource(p):
+	err := b.sources(ctx, func(p string) error {
+		if p == post {
 			return nil
 		}
 		content := b.readForSearch(p)
@@ -103,6 +94,25 @@ func (b *Blog) usedElsewhere(ctx context.Context, post string, files []string) (
 		return nil, problem.Wrap(problem.Unreadable, "", err)
 	}
 	return used, nil
+}
+
+// sources walks over the blog's texts: posts and pages, templates and settings.
+func (b *Blog) sources(ctx context.Context, visit func(file string) error) error {
+	return fs.WalkDir(b.fsys, ".", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil && p == ".":
+			return err
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			return fs.SkipDir // a folder that cannot be listed is not the blog's
+		case e.IsDir() && p != "." && (e.Name() == ".git" || e.Name() == "node_modules" || e.Name() == "_site"):
+			return fs.SkipDir
+		case e.IsDir() || !isSource(p):
+			return nil
+		}
+		return visit(p)
+	})
 }
 
 // isSource tells files whose text may name a picture.

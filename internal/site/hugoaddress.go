@@ -1,7 +1,6 @@
 package site
 
 import (
-	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -20,9 +19,6 @@ type hugoSite struct {
 	patterns  map[string]string // by section
 	ugly      config
 	allUgly   bool
-	// sections are the folders with an _index.md, below the content folder; asked
-	// for only where addresses name them.
-	sections  map[string]bool
 	keepCase  bool
 	noAccents bool
 }
@@ -52,38 +48,9 @@ func hugoSiteOf(home folder, c config, content string) hugoSite {
 	for section, v := range m {
 		if pattern, ok := v.(string); ok {
 			h.patterns[strings.ToLower(section)] = pattern
-			if strings.Contains(pattern, ":sections") && h.sections == nil {
-				h.sections = hugoSections(home.fsys, h.content)
-			}
 		}
 	}
 	return h
-}
-
-// hugoSections finds the folders that are sections besides those at the top.
-func hugoSections(fsys fs.FS, content string) map[string]bool {
-	found := map[string]bool{}
-	seen := 0
-	_ = fs.WalkDir(fsys, content, func(p string, e fs.DirEntry, err error) error {
-		if seen++; err != nil || seen > surveyLimit {
-			return fs.SkipDir // what cannot be listed is no section that is known
-		}
-		if !e.IsDir() && strings.HasPrefix(e.Name(), "_index.") {
-			found[strings.TrimPrefix(path.Dir(p), content+"/")] = true
-		}
-		return nil
-	})
-	return found
-}
-
-// sectionOf is the part of a page's folders that is a section.
-func (h hugoSite) sectionOf(dirs []string) []string {
-	for n := len(dirs); n > 1; n-- {
-		if h.sections[path.Join(dirs[:n]...)] {
-			return dirs[:n]
-		}
-	}
-	return dirs[:min(1, len(dirs))]
 }
 
 // hugoPage is a post taken apart.
@@ -109,9 +76,6 @@ func (h hugoSite) route(p Page) (string, bool) {
 		}
 		if strings.HasPrefix(p.URL, "/") || len(h.languages) == 0 {
 			prefix = "/"
-		}
-		if !strings.Contains(p.URL, ".") {
-			return prefix + strings.Trim(p.URL, "/") + "/", true
 		}
 		return prefix + p.URL, true
 	}
@@ -205,11 +169,11 @@ func (h hugoSite) token(name string, p hugoPage) (string, bool) {
 	switch name {
 	case "slug":
 		if slug == "" {
-			return h.token("title", p)
+			slug = title
 		}
-		return slug, true
+		return slug, slug != ""
 	case "title":
-		return title, title != "" && !strings.Contains(p.Title, "/")
+		return title, title != ""
 	case "filename", "contentbasename":
 		return h.element(p.name), true
 	case "slugorfilename", "slugorcontentbasename":
@@ -220,7 +184,7 @@ func (h hugoSite) token(name string, p hugoPage) (string, bool) {
 	case "section":
 		return h.sanitized(firstText(append(p.dirs[:min(1, len(p.dirs)):1], "")...)), true
 	case "sections":
-		return h.sanitized(path.Join(h.sectionOf(p.dirs)...)), true
+		return h.sanitized(path.Join(p.dirs...)), true
 	}
 	if p.Date.IsZero() {
 		return "", false

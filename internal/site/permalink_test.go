@@ -58,21 +58,13 @@ func addressCases() []addressCase {
 		{"hugo", hugo("[permalinks]\nposts='/:year/:month/:slug/'"), written("content/posts/a.md"), "/2024/05/my-title/"},
 		{"hugo", hugo("[permalinks]\nposts='/:year/:month/:slug/'"), written("content/posts/a.md", undated()), ""},
 		{"hugo", hugo("[permalinks]\nposts='/p/:filename'"), written("content/posts/x/b/index.md"), "/p/b/"},
-		{"hugo", hugo("[permalinks]\nposts='/:sections/:slugorfilename/'"), written("content/posts/x/b.md"), "/posts/b/"},
-		{"hugo", append(hugo("[permalinks]\nposts='/:sections/:slugorfilename/'"), "content/posts/x/_index.md", ""), written("content/posts/x/b.md"), "/posts/x/b/"},
+		{"hugo", hugo("[permalinks]\nposts='/:sections/:slugorfilename/'"), written("content/posts/x/b.md"), "/posts/x/b/"},
 		{"hugo", hugo("[permalinks]\nposts='/:unheard/'"), written("content/posts/b.md"), ""},
 		{"hugo", hugo("[permalinks.page]\nposts='/n/:contentbasename/'"), written("content/posts/b.md"), "/n/b/"},
 		{"hugo", []string{"config/_default/hugo.toml", "", "config/_default/permalinks.toml", "posts='/q/:title/'"}, written("content/posts/b.md"), "/q/my-title/"},
 		{"hugo", hugo("defaultContentLanguage='ja'\n[languages.ja]\ncontentDir='content/ja'\n[languages.en]\ncontentDir='content/en'"), written("content/ja/entry/2024/05/06/a.md"), "/entry/2024/05/06/a/"},
 		{"hugo", hugo("defaultContentLanguage='ja'\n[languages.ja]\ncontentDir='content/ja'\n[languages.en]\ncontentDir='content/en'"), written("content/en/entry/a.md"), "/en/entry/a/"},
 		{"hugo", hugo("[languages.ja]\n[languages.en]"), written("content/posts/a/index.ja.md"), "/ja/posts/a/"},
-
-		{"hugo", hugo(""), written("content/about.md"), "/about/"},
-		{"hugo", hugo(""), written("content/posts/C# & more_things.v2.md"), "/posts/c#-more_things.v2/"},
-		{"hugo", hugo(""), written("content/posts/a.md", ownURL("here/it")), "/here/it/"},
-		{"hugo", hugo("[permalinks]\nposts='/:year/:title/'"), written("content/posts/a.md", title("It's 100%: sure, no?")), "/2024/its-100-sure-no/"},
-		{"hugo", hugo("[uglyURLs]\nposts = true"), written("content/posts/a/index.md"), "/posts/a.html"},
-		{"hugo", hugo("defaultContentLanguage='ja'\ndefaultContentLanguageInSubdir=true\n[languages.ja]\n[languages.en]"), written("content/posts/a.md"), "/ja/posts/a/"},
 
 		{"jekyll", jekyll("baseurl: /b\nurl: https://me.example"), written("_posts/2024-05-06-My-post.md"), "/b/2024/05/06/My-post.html"},
 		{"jekyll", jekyll("permalink: pretty"), written("_posts/2024-05-06-글 하나.md", in("Dev", "Go")), "/dev/go/2024/05/06/글-하나/"},
@@ -87,10 +79,6 @@ func addressCases() []addressCase {
 		{"jekyll", jekyll(""), written("_posts/2024-05-06-a.md", seoul(13)), "/2024/05/06/a.html"},
 		{"jekyll", jekyll("permalink: /:unheard/"), written("_posts/2024-05-06-a.md"), ""},
 		{"jekyll", jekyll(""), written("about.md"), ""},
-
-		{"jekyll", jekyll("permalink: weekdate"), written("_posts/2024-05-06-C++ (new)!.md", in("A B")), "/a b/2024/W19/Mon/C++-(new)!.html"},
-		{"jekyll", jekyll("permalink: /:categories/:title"), written("x/_posts/y/2024-05-06-a.md"), "/x/a"},
-		{"jekyll", jekyll(""), written("_posts/2024-05-06-a.md", slugField("B c")), "/2024/05/06/B-c.html"},
 
 		{"hexo", hexo("root: /h/"), written("source/_posts/My Post.md"), "/h/2024/05/06/My Post/"},
 		{"hexo", hexo("permalink: article/:title.html"), written("source/_posts/tech/a.md", slugField("no")), "/article/tech/a.html"},

@@ -84,6 +84,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
 		return fmt.Errorf("open the blog's history: %w", err)
 	}
+	w.mendAfterCrash()
 	if o.Announce == nil {
 		w.announce = silent{}
 		return nil
