@@ -372,11 +372,15 @@ func (a asked) values(before, after *Document) error {
 			nowAt, j, _ = now.at(name)
 		}
 	}
-	if name, _, inner := strings.Cut(key, "."); a.op == "unset" && inner {
+	for dot := range key {
+		if key[dot] != '.' || a.op != "unset" || !had || len(oldAt.keys) != 1 {
+			continue
+		}
 		// A map without its last field is a key with nothing.
-		if p, k, ok := old.at(name); ok && p.values[k] == oldAt && len(oldAt.keys) == 1 {
-			if q, l, ok := now.at(name); ok && q.values[l].tag == "null" {
+		if p, k, ok := old.at(key[:dot]); ok && p.values[k] == oldAt {
+			if q, l, ok := now.at(key[:dot]); ok && q.values[l].tag == "null" {
 				oldAt, i, nowAt, j = p, k, q, l
+				break
 			}
 		}
 	}
