@@ -34,10 +34,16 @@ func get(c *call) (err error) {
 		return &p
 	}
 	fields := []gotField{}
-	for _, f := range doc.Fields {
-		if len(c.args) < 2 || f.Key == c.args[1] {
-			fields = append(fields, gotField{f.Key, string(f.Type), value(f), f.Line})
+	if len(c.args) < 2 {
+		for _, f := range doc.Fields {
+			fields = append(fields, gotField{f.Key, string(f.Type), value(doc, f, f.Key), f.Line})
 		}
+	} else if f, ok := doc.Lookup(c.args[1]); ok {
+		name := f.Key
+		if strings.HasSuffix(c.args[1], "."+name) {
+			name = c.args[1] // a field inside a map goes by the way to it
+		}
+		fields = append(fields, gotField{name, string(f.Type), value(doc, f, name), f.Line})
 	}
 	if c.json {
 		c.answer(struct {
@@ -46,8 +52,17 @@ func get(c *call) (err error) {
 		return nil
 	}
 	for _, f := range fields {
-		if items, ok := f.Value.([]string); ok {
-			f.Value = strings.Join(items, ", ")
+		switch v := f.Value.(type) {
+		case []string:
+			f.Value = strings.Join(v, ", ")
+		case map[string]any:
+			inside, err := json.Marshal(v)
+			if err != nil {
+				return fmt.Errorf("print %s: %w", f.Key, err)
+			}
+			f.Value = string(inside)
+		case nil:
+			f.Value = ""
 		}
 		if len(c.args) > 1 {
 			c.say(fmt.Sprint(f.Value))
@@ -58,8 +73,9 @@ func get(c *call) (err error) {
 	return nil
 }
 
-// value is a field's value as JSON has it; a date is its text in the file.
-func value(f frontmatter.Field) any {
+// value is a field's value as JSON has it; a date is its text in the file. A map
+// that does not stand on lines of its own has none.
+func value(doc *frontmatter.Document, f frontmatter.Field, name string) any {
 	switch f.Type {
 	case frontmatter.Bool:
 		return f.Bool
@@ -67,6 +83,15 @@ func value(f frontmatter.Field) any {
 		return append([]string{}, f.Items...)
 	case frontmatter.Number:
 		return json.Number(f.Text)
+	case frontmatter.Map:
+		inside := map[string]any{}
+		for _, inner := range doc.InnerOf(name) {
+			inside[inner.Key] = value(doc, inner, name+"."+inner.Key)
+		}
+		if len(inside) == 0 {
+			return nil
+		}
+		return inside
 	case frontmatter.Null:
 		return nil
 	default:

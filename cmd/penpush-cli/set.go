@@ -20,10 +20,14 @@ func setFlags(f *pflag.FlagSet) {
 	f.Bool("dry-run", false, "print the change only")
 }
 
-// step is one change of the front matter, as line edits.
-type step func(lines []string) ([]text.Edit, error)
+// step is one change of the front matter, as line edits: of a field that is there,
+// or of a new one in the blog's manner.
+type step struct {
+	key  string
+	edit func(m frontmatter.Manner, lines []string) ([]text.Edit, error)
+}
 
-// set changes fields, and no line that is not theirs.
+// set changes fields, and no line that is not theirs: all of them, or none.
 func set(c *call) (err error) {
 	steps, err := c.steps()
 	if err != nil {
@@ -34,15 +38,16 @@ func set(c *call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	changed := 0
+	keys := make([]string, len(steps))
+	for i, s := range steps {
+		keys[i] = s.key
+	}
 	before, after, err := w.Rewrite(post, c.on("dry-run"), func(t *text.Text) error {
+		manner := w.Manner(t.Lines(), keys...)
 		for _, s := range steps {
-			edits, err := s(t.Lines())
+			edits, err := s.edit(manner, t.Lines())
 			if err != nil {
 				return err
-			}
-			for _, e := range edits {
-				changed += max(len(e.Lines), e.To-e.From)
 			}
 			if err := t.Apply(edits); err != nil {
 				return err
@@ -53,21 +58,21 @@ func set(c *call) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.tellSet(post, changed, diff.Diff("a/"+post, before, "b/"+post, after))
+	return c.tellSet(post, diff.Diff("a/"+post, before, "b/"+post, after))
 }
 
-func (c *call) tellSet(post string, changed int, patch []byte) error {
+func (c *call) tellSet(post string, patch []byte) error {
 	switch {
 	case c.json:
 		c.answer(struct {
 			Path         string `json:"path"`
 			ChangedLines int    `json:"changedLines"`
 			Diff         string `json:"diff,omitempty"`
-		}{post, changed, dryDiff(c, patch)})
+		}{post, changedLines(patch), dryDiff(c, patch)})
 	case c.on("dry-run"):
 		c.print(c.out, string(patch))
 	default:
-		c.say(fmt.Sprintf("%s: %d", post, changed))
+		c.say(fmt.Sprintf("%s: %d", post, changedLines(patch)))
 	}
 	return nil
 }
@@ -79,6 +84,29 @@ func dryDiff(c *call, patch []byte) string {
 	return ""
 }
 
+// changedLines counts the lines that a unified diff changes, adds or takes away; a
+// line in the place of another is one.
+func changedLines(patch []byte) (n int) {
+	less, more, inHunk := 0, 0, false
+	for line := range strings.Lines(string(patch)) {
+		switch {
+		case strings.HasPrefix(line, "@@"):
+			inHunk = true
+		case inHunk && line[0] == '-':
+			less++
+			continue
+		case inHunk && line[0] == '+':
+			more++
+			continue
+		case line[0] == '\\':
+			continue // "No newline at end of file" is about the line above
+		}
+		n += max(less, more)
+		less, more = 0, 0
+	}
+	return n + max(less, more)
+}
+
 // steps reads KEY=VALUE, KEY:=JSON and the flags.
 func (c *call) steps() ([]step, error) {
 	var steps []step
@@ -87,51 +115,86 @@ func (c *call) steps() ([]step, error) {
 		if !ok || key == "" || key == ":" {
 			return nil, misuse(arg)
 		}
-		value := plain(given)
+		value := func(m frontmatter.Manner, lines []string) frontmatter.Value { return plain(m, lines, key, given) }
 		if name, forced := strings.CutSuffix(key, ":"); forced {
 			v, err := fromJSON(given)
 			if err != nil {
 				return nil, misuse(arg + ": " + err.Error())
 			}
-			key, value = name, v
+			key, value = name, func(frontmatter.Manner, []string) frontmatter.Value { return v }
 		}
-		steps = append(steps, func(lines []string) ([]text.Edit, error) { return frontmatter.Set(lines, key, value) })
+		steps = append(steps, step{key, func(m frontmatter.Manner, lines []string) ([]text.Edit, error) {
+			return m.Set(lines, key, value(m, lines))
+		}})
 	}
 	for _, key := range c.many("unset") {
-		steps = append(steps, func(lines []string) ([]text.Edit, error) { return frontmatter.Unset(lines, key) })
+		steps = append(steps, step{key, func(_ frontmatter.Manner, lines []string) ([]text.Edit, error) {
+			return frontmatter.Unset(lines, key)
+		}})
 	}
-	for flag, edit := range map[string]func([]string, string, string) ([]text.Edit, error){
-		"add": frontmatter.AddItem, "remove": frontmatter.RemoveItem,
-	} {
-		for _, arg := range c.many(flag) {
-			key, item, ok := strings.Cut(arg, "=")
-			if !ok {
-				return nil, misuse("--" + flag + " " + arg)
-			}
-			steps = append(steps, func(lines []string) ([]text.Edit, error) { return edit(lines, key, item) })
-		}
+	items, err := c.itemSteps()
+	if err != nil {
+		return nil, err
 	}
-	if len(steps) == 0 {
+	if steps = append(steps, items...); len(steps) == 0 {
 		return nil, misuse("KEY=VALUE")
 	}
 	return steps, nil
 }
 
-// plain reads a value as people type it: the field keeps its type, "[a, b]" is a
-// list.
-func plain(s string) frontmatter.Value {
-	if inside, ok := strings.CutPrefix(s, "["); ok {
-		if inside, ok = strings.CutSuffix(inside, "]"); ok {
-			v := frontmatter.Value{Type: frontmatter.List, Items: []string{}}
-			for item := range strings.SplitSeq(inside, ",") {
-				if item = strings.TrimSpace(item); item != "" {
-					v.Items = append(v.Items, strings.Trim(item, `"'`))
-				}
+// itemSteps reads --add and --remove.
+func (c *call) itemSteps() ([]step, error) {
+	var steps []step
+	for _, flag := range []string{"remove", "add"} {
+		for _, arg := range c.many(flag) {
+			key, item, ok := strings.Cut(arg, "=")
+			if !ok || key == "" {
+				return nil, misuse("--" + flag + " " + arg)
 			}
-			return v
+			steps = append(steps, step{key, func(m frontmatter.Manner, lines []string) ([]text.Edit, error) {
+				if flag == "add" {
+					return m.AddItem(lines, key, item)
+				}
+				return frontmatter.RemoveItem(lines, key, item)
+			}})
 		}
 	}
-	return frontmatter.Value{Text: s}
+	return steps, nil
+}
+
+// plain reads a value as people type it: the field keeps its type, and "[a, b]" is
+// a list unless the field holds something else.
+func plain(m frontmatter.Manner, lines []string, key, given string) frontmatter.Value {
+	inside, opens := strings.CutPrefix(given, "[")
+	inside, closes := strings.CutSuffix(inside, "]")
+	f, ok := frontmatter.Read(lines).Lookup(key)
+	other := ok && f.Type != frontmatter.List && f.Type != frontmatter.Null
+	if !opens || !closes || other && m.Type(key) != frontmatter.List {
+		return frontmatter.Value{Text: given}
+	}
+	return frontmatter.Value{Type: frontmatter.List, Items: splitItems(inside)}
+}
+
+// splitItems takes "a, 'b, c'" apart.
+func splitItems(s string) []string {
+	items := []string{}
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		end, item := strings.IndexByte(s+",", ','), ""
+		if quote := s[0]; quote == '"' || quote == '\'' {
+			if shut := strings.IndexByte(s[1:], quote); shut >= 0 {
+				item = s[1 : 1+shut]
+				end = 2 + shut + strings.IndexByte(s[2+shut:]+",", ',')
+			}
+		}
+		if item == "" {
+			item = strings.TrimSpace(s[:end])
+		}
+		if item != "" && item != `""` && item != "''" {
+			items = append(items, item)
+		}
+		s = s[min(end+1, len(s)):]
+	}
+	return items
 }
 
 // fromJSON reads a value whose type is forced.

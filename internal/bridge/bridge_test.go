@@ -38,7 +38,7 @@ func window(t *testing.T, locale string) (*Window, *folder, string) {
 	dir := t.TempDir()
 	for name, content := range map[string]string{
 		"gatsby-config.js": "module.exports = {}\n",
-		post:               "---\ntitle: \"안녕\"\ndate: \"2024-01-01 10:00\"\ncover: ''\ntags:\n    - a\nmeta:\n  deep: &x {a: 1}\n---\n\n# 안녕\n",
+		post:               "---\ntitle: \"안녕\"\ndate: \"2024-01-01 10:00\"\ncover: ''\ntags:\n    - a\nmeta:\n  deep: &x {a: 1}\n  author: Mira\nseo: {a: 1}\n---\n\n# 안녕\n",
 		"secret.txt":       "secret",
 	} {
 		full := filepath.Join(dir, name)
@@ -135,7 +135,7 @@ func TestTheFormIsToldInWords(t *testing.T) {
 			t.Errorf("%s is read-only and nobody says why", f.Key)
 		}
 	}
-	for key, want := range map[string]string{"title": "text", "date": "datetime", "cover": "picture", "tags": "list", "meta": "none"} {
+	for key, want := range map[string]string{"title": "text", "date": "datetime", "cover": "picture", "tags": "list", "meta.author": "text", "meta.deep": "none", "seo": "none"} {
 		if controls[key] != want {
 			t.Errorf("%s is edited by %q, not %q", key, controls[key], want)
 		}

@@ -198,10 +198,25 @@ func (w *Window) frontMatter(d *frontmatter.Document) FrontMatter {
 	if d.Problem != nil {
 		f.Problem = w.tell(d.Problem)
 	}
-	for _, field := range d.Fields {
-		f.Fields = append(f.Fields, w.field(field))
-	}
+	f.Fields = append(f.Fields, w.fields(d, "", d.Fields)...)
 	return f
+}
+
+// fields puts fields in words. In the place of a map that stands on lines of its
+// own are the fields in it, each called by the way to it: "taxonomies.tags".
+func (w *Window) fields(d *frontmatter.Document, path string, list []frontmatter.Field) []Field {
+	var all []Field
+	for _, field := range list {
+		shown := w.field(field)
+		shown.Key = path + field.Key
+		inner := d.InnerOf(shown.Key)
+		if field.Reason != problem.FieldMap || len(inner) == 0 {
+			all = append(all, shown)
+			continue
+		}
+		all = append(all, w.fields(d, shown.Key+".", inner)...)
+	}
+	return all
 }
 
 func (w *Window) field(f frontmatter.Field) Field {

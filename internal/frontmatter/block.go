@@ -116,15 +116,17 @@ func looksLikeField(line string) bool {
 		return s != ""
 	}
 	if s[0] == '"' || s[0] == '\'' {
-		end := strings.IndexByte(s[1:], s[0])
-		return end > 0 && strings.HasPrefix(strings.TrimLeft(s[end+2:], " \t"), ":")
+		end, _, _ := quotedOnLine(s, 0)
+		return end > 2 && strings.HasPrefix(strings.TrimLeft(s[end:], " \t"), ":")
 	}
 	colon := strings.IndexByte(s, ':')
 	if colon <= 0 {
 		return false
 	}
 	key := strings.TrimRight(s[:colon], " \t")
-	return key != "" && len(key) <= 64 && !strings.ContainsAny(key, "[](){}`*#|>!,.?") && strings.Count(key, " ") < 3
+	blanks := strings.Count(key, " ")
+	return key != "" && len(key) <= 64 && !strings.ContainsAny(key, "[](){}`*#|>!,?") && blanks < 3 &&
+		(blanks == 0 || !strings.Contains(key, "."))
 }
 
 // allFields tells lines in which each one belongs to a field.

@@ -119,7 +119,8 @@ func (p *trial) run() string {
 		{op: "set", key: "new_list", value: Value{Type: List, Items: []string{"하나", "b: c"}}},
 		{op: "add", key: "keywords", item: "new"},
 		{op: "set", key: "fresh.inner", value: Value{Text: "x"}},
-		{op: "unset", key: "not there"}, {op: "rename", key: "not there", item: "x"},
+		{op: "unset", key: "not there"},
+		{op: "rename", key: "not there", item: "x"},
 	} {
 		p.do(a, doc.Problem == nil && (doc.Kind == YAML || doc.Kind == TOML || doc.Kind == JSON && a.key != "fresh.inner"))
 	}
@@ -137,9 +138,19 @@ func (p *trial) run() string {
 func (p *trial) field(f Field, key string) string {
 	p.natural(f, key)
 	for _, v := range []Value{
-		{Type: Text, Text: "새: 제목"}, {Type: Text, Text: ""}, {Type: Text, Text: "2024-01-01"}, {Type: Text, Text: "two\nlines"},
-		{Text: "plain"}, {Text: "[a]"}, {Type: Number, Text: "7"}, {Type: Bool, Bool: !f.Bool}, {Type: Date, Text: "2031-12-24"},
-		{Type: DateTime, Text: "2031-12-24 18:30"}, {Type: List, Items: []string{"하나", "b: c"}}, {Type: List, Items: []string{}}, {Type: Null},
+		{Type: Text, Text: "새: 제목"},
+		{Type: Text, Text: ""},
+		{Type: Text, Text: "2024-01-01"},
+		{Type: Text, Text: "two\nlines"},
+		{Text: "plain"},
+		{Text: "[a]"},
+		{Type: Number, Text: "7"},
+		{Type: Bool, Bool: !f.Bool},
+		{Type: Date, Text: "2031-12-24"},
+		{Type: DateTime, Text: "2031-12-24 18:30"},
+		{Type: List, Items: []string{"하나", "b: c"}},
+		{Type: List, Items: []string{}},
+		{Type: Null},
 	} {
 		p.do(asked{op: "set", key: key, value: v}, false)
 	}

@@ -31,72 +31,81 @@ func (w *writer) shuffle(n int, swap func(i, j int)) {
 // wild adds what no usual front matter has: maps, anchors, tables, dotted keys,
 // keys that are there twice, and what cannot be read at all.
 func (w *writer) wild() {
-	add := func(lines ...string) { w.lines = append(w.lines, lines...) }
 	switch w.kind {
 	case YAML:
-		switch w.IntN(18) {
-		case 0:
-			add("params:"+w.tail(), "  author: "+w.scalar(false), "  site:", "    name: x", "    tags: [a]", "  date: 2024-01-02")
-		case 1:
-			add("cover:", "    image: "+w.scalar(false)+w.tail(), "    # of alt", "    alt:")
-		case 2:
-			add("a: &anchor "+w.scalar(false), "b: *anchor")
-		case 3:
-			add("base: &base", "  x: 1", "<<: *base")
-		case 4:
-			add("tagged: !!str 12", "? asked", ": answered")
-		case 5:
-			add("map: {a: 1, 'b': [c, d]}")
-		case 6:
-			add("title: again")
-		case 7:
-			add("odd: " + w.word())
-		case 8:
-			add("nested:", "  - a: b", "    c: d", "  - - e")
-		case 9:
-			add("\"quoted key\": 1", "'한 글' : x")
-		case 10:
-			add("list:", "-\ta", "-", "- ''", "- \"b\"   # c")
-		case 11:
-			add("text: |+", "  a", "", "text2: >2-", "    b")
-		case 12:
-			add("params:", "  - not a map", "deep:", "  tags:", "  - a", "  -   'b' # c", "  more: &x", "    y: *x2")
-		case 13:
-			add("flow: [", "  a, # of a", "  # alone", "  'b',", "]  # end")
-		case 14:
-			add("a.b: 1", "c.d:", "  e: f")
-		case 15:
-			add("long: one", "  two", "", "  three # x")
-		case 16:
-			add("empty:", "nul: ~", "tags: # none yet")
-		default:
-			add("outer:", "\tinner: 1")
-		}
+		w.wildYAML()
 	case TOML:
-		switch w.IntN(10) {
-		case 0:
-			add("[params]", "author = "+w.scalar(false)+w.tail(), "tags = "+w.flow(), "", "[params.site]", "name = 'x'")
-		case 1:
-			add("[[authors]]", "name = \"a\"", "[[authors]]", "name = \"b\"", "[authors.more]", "x = 1")
-		case 2:
-			add("params.author = "+w.scalar(false)+w.tail(), "params . tags = "+w.flow())
-		case 3:
-			add("[extra]", "# nothing here", "", "a.b = 1", "a.c = [", "  'x', # y", "]")
-		case 4:
-			add("inline = { a = 1, b = [\"c\"] }")
-		case 5:
-			add(`"quoted key" = 1`, `'x.y' = "z"`, `"한글" = "x"`)
-		case 6:
-			add(`text = """`, "a", `  b\"""" # c`, "lit = '''x'''")
-		case 7:
-			add("[ a . \"b\" ] # c", "date = 2024-01-02", "draft = true")
-		case 8:
-			add("title = 'again'")
-		default:
-			add("nested = [[1, 2], ['a']]", "mixed = [1, 2.5]", "when = 07:32:00")
-		}
+		w.wildTOML()
 	case JSON:
-		add(w.one(`  "map": {"a": [1, {"b": null}]}`, `  "nested": [["a"], 1, null]`, `  "n": null`, `  "e\u0301": "\u00e9"`, `  "title": "again"`, `  "a.b": 1, "c" : "d"`))
+		w.add(w.one(`  "map": {"a": [1, {"b": null}]}`, `  "nested": [["a"], 1, null]`, `  "n": null`, `  "e\u0301": "\u00e9"`, `  "title": "again"`, `  "a.b": 1, "c" : "d"`))
+	}
+}
+
+func (w *writer) add(lines ...string) { w.lines = append(w.lines, lines...) }
+
+func (w *writer) wildYAML() {
+	switch w.IntN(18) {
+	case 0:
+		w.add("params:"+w.tail(), "  author: "+w.scalar(false), "  site:", "    name: x", "    tags: [a]", "  date: 2024-01-02")
+	case 1:
+		w.add("cover:", "    image: "+w.scalar(false)+w.tail(), "    # of alt", "    alt:")
+	case 2:
+		w.add("a: &anchor "+w.scalar(false), "b: *anchor")
+	case 3:
+		w.add("base: &base", "  x: 1", "<<: *base")
+	case 4:
+		w.add("tagged: !!str 12", "? asked", ": answered")
+	case 5:
+		w.add("map: {a: 1, 'b': [c, d]}")
+	case 6:
+		w.add("title: again")
+	case 7:
+		w.add("odd: " + w.word())
+	case 8:
+		w.add("nested:", "  - a: b", "    c: d", "  - - e")
+	case 9:
+		w.add("\"quoted key\": 1", "'한 글' : x")
+	case 10:
+		w.add("list:", "-\ta", "-", "- ''", "- \"b\"   # c")
+	case 11:
+		w.add("text: |+", "  a", "", "text2: >2-", "    b")
+	case 12:
+		w.add("params:", "  - not a map", "deep:", "  tags:", "  - a", "  -   'b' # c", "  more: &x", "    y: *x2")
+	case 13:
+		w.add("flow: [", "  a, # of a", "  # alone", "  'b',", "]  # end")
+	case 14:
+		w.add("a.b: 1", "c.d:", "  e: f")
+	case 15:
+		w.add("long: one", "  two", "", "  three # x")
+	case 16:
+		w.add("empty:", "nul: ~", "tags: # none yet")
+	default:
+		w.add("outer:", "\tinner: 1")
+	}
+}
+
+func (w *writer) wildTOML() {
+	switch w.IntN(10) {
+	case 0:
+		w.add("[params]", "author = "+w.scalar(false)+w.tail(), "tags = "+w.flow(), "", "[params.site]", "name = 'x'")
+	case 1:
+		w.add("[[authors]]", "name = \"a\"", "[[authors]]", "name = \"b\"", "[authors.more]", "x = 1")
+	case 2:
+		w.add("params.author = "+w.scalar(false)+w.tail(), "params . tags = "+w.flow())
+	case 3:
+		w.add("[extra]", "# nothing here", "", "a.b = 1", "a.c = [", "  'x', # y", "]")
+	case 4:
+		w.add("inline = { a = 1, b = [\"c\"] }")
+	case 5:
+		w.add(`"quoted key" = 1`, `'x.y' = "z"`, `"한글" = "x"`)
+	case 6:
+		w.add(`text = """`, "a", `  b\"""" # c`, "lit = '''x'''")
+	case 7:
+		w.add("[ a . \"b\" ] # c", "date = 2024-01-02", "draft = true")
+	case 8:
+		w.add("title = 'again'")
+	default:
+		w.add("nested = [[1, 2], ['a']]", "mixed = [1, 2.5]", "when = 07:32:00")
 	}
 }
 

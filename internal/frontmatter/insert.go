@@ -184,7 +184,7 @@ func (d *Document) usualSeparator(key string) string {
 	best, column, values := "", -1, 0
 	for i := range d.entries {
 		e := &d.entries[i]
-		if e.from.line != e.line || e.shape == empty || d.isTable(i) {
+		if e.from.line != e.line || e.shape == empty || e.shape == closed && e.to.line > e.line || d.isTable(i) {
 			continue
 		}
 		s := e.separator(d.lines)

@@ -11,10 +11,20 @@ import (
 // Inner gives the fields inside a Map that stands on lines of its own: YAML's
 // indented fields, TOML's [table]. Their lines count in the file. A map in braces
 // has none to give. To read or edit one, name it with its map: "taxonomies.tags".
-func (d *Document) Inner(f *Field) []Field {
+func (d *Document) Inner(f *Field) []Field { return d.InnerOf(f.Key) }
+
+// InnerOf is Inner for a map that may be inside another one: "params.author".
+func (d *Document) InnerOf(key string) []Field {
 	var fields []Field
-	for _, s := range d.scopes(f.Key) {
+	for _, s := range d.scopes(key) {
 		fields = append(fields, s.fields()...)
+	}
+	if s, inner, ok := d.scope(key); ok && len(fields) == 0 {
+		fields = Read(s.lines).InnerOf(inner)
+		for i := range fields {
+			fields[i].Line += s.from
+			fields[i].EndLine += s.from
+		}
 	}
 	return fields
 }

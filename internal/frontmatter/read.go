@@ -201,7 +201,7 @@ func quotedType(e *entry) Type {
 // separator is what stands between key and value.
 func (e *entry) separator(lines []string) string {
 	line := lines[e.line]
-	if e.from.line != e.line || e.shape == empty {
+	if e.from.line != e.line || e.shape == empty || e.shape == closed && e.to.line > e.line {
 		return line[e.keyTo:e.mark] + " "
 	}
 	return line[e.keyTo:e.from.col]

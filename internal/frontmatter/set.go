@@ -148,14 +148,14 @@ func listed(lines []string, key string, gone bool) ([]string, error) {
 
 // change is one edit in the making.
 type change struct {
-	doc    *Document
-	lines  []string
-	key    string
-	at     int // the field, or -1
+	doc   *Document
+	lines []string
+	key   string
+	at    int // the field, or -1
 	// inside is the field whose own values change, also within a map, or -1.
 	inside int
 	// gone tells that a field which is not there needs no edit.
-	gone bool
+	gone   bool
 	manner Manner
 }
 

@@ -50,6 +50,11 @@ func (c *change) want(v Value) (want, error) {
 			w.items = []string{v.Text}
 		}
 		w.text = ""
+		for _, it := range w.items {
+			if _, ok := spellText(c.doc.Kind, it, "", true); !ok {
+				return w, c.refuse(problem.FieldRefused)
+			}
+		}
 	case Null:
 		w.text = ""
 	case Text:

@@ -61,7 +61,7 @@ func (b *Blog) MakePublic(post string, lines []string, now time.Time) (string, [
 	case c.DateKey != "" && c.Learnt > 0 || b.inDrafts(post) && c.DateKey != "" && !strings.Contains(c.Filename, "YYYY"):
 		v := frontmatter.Value{Type: frontmatter.DateTime, Text: formatDate(c.DateLayout, "", now)}
 		if doc.Kind != frontmatter.None {
-			if err := ch.apply(frontmatter.Set(ch.lines, c.DateKey, v)); err != nil {
+			if err := ch.apply(b.Manner().Set(ch.lines, c.DateKey, v)); err != nil {
 				return "", nil, fmt.Errorf("make %s public: %w", post, err)
 			}
 		} else {

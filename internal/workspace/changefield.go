@@ -36,18 +36,31 @@ func (w *Workspace) ChangeField(c FieldChange) (FieldEdits, error) {
 	if p.version != c.Version {
 		return FieldEdits{Version: p.version, Stale: true}, nil
 	}
-	edits, err := fieldEdits(p.text.Lines(), c)
+	edits, err := w.fieldEdits(p.text.Lines(), c)
 	if err != nil {
 		return FieldEdits{}, about(c.Post, err)
 	}
 	return FieldEdits{Version: p.version, Edits: edits}, nil
 }
 
-func fieldEdits(lines []string, c FieldChange) ([]text.Edit, error) {
+func (w *Workspace) fieldEdits(lines []string, c FieldChange) ([]text.Edit, error) {
 	if c.Unset {
 		return frontmatter.Unset(lines, c.Key)
 	}
-	return frontmatter.Set(lines, c.Key, c.Value)
+	return w.Manner(lines, c.Key).Set(lines, c.Key, c.Value)
+}
+
+// Manner is how this blog writes the fields, as far as these lines do not have
+// them yet; the posts are only looked at then.
+func (w *Workspace) Manner(lines []string, keys ...string) frontmatter.Manner {
+	doc := frontmatter.Read(lines)
+	for _, key := range keys {
+		f, ok := doc.Lookup(key)
+		if !ok || f.Type == frontmatter.Null || f.Type == frontmatter.List && len(f.Items) == 0 {
+			return w.blog.Manner()
+		}
+	}
+	return frontmatter.Manner{}
 }
 
 // about fills in the post that a problem from a lower room is about.

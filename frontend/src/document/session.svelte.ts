@@ -25,6 +25,7 @@ import {
   type Told,
 } from '../api';
 import { t } from '../i18n';
+import { faultField, faultIn, setFault } from './fault';
 import {
   bodyStart,
   foldField,
@@ -124,7 +125,13 @@ export class Session implements SyncHost {
     this.#state = EditorState.create({
       doc: text,
       selection: { anchor: end },
-      extensions: [openSession.of(this), history(), frontMatterFold(end, false), this.look.of([])],
+      extensions: [
+        openSession.of(this),
+        history(),
+        frontMatterFold(end, false),
+        faultField.init((state) => faultIn(state.doc, post.frontMatter)),
+        this.look.of([]),
+      ],
     });
     this.caretLine = this.#state.doc.lineAt(end).number - 1;
     this.#countSoon(0);
@@ -394,6 +401,11 @@ export class Session implements SyncHost {
     this.frontMatter = frontMatter;
     const confirmed = frontMatterEnd(this.#sync.confirmed, frontMatter);
     const end = this.#sync.pending?.mapPos(confirmed, -1) ?? confirmed;
+    const fault = faultIn(this.#sync.confirmed, frontMatter);
+    const faultNow = fault < 0 ? fault : (this.#sync.pending?.mapPos(fault, 1) ?? fault);
+    if (faultNow !== this.#state.field(faultField)) {
+      this.dispatch({ effects: setFault.of(faultNow) });
+    }
     const fold = this.#state.field(foldField);
     if (end === fold.end) return;
     const { selection } = this.#state;

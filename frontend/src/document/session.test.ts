@@ -13,6 +13,7 @@ import type {
   SaveState,
   TextCall,
 } from '../api';
+import { faultField } from './fault';
 import { bodyStart } from './fold';
 import { applyLineEdits, type LineEdit } from './lines';
 import { notices } from './notices.svelte';
@@ -26,7 +27,9 @@ const nothing = { code: '', path: '', line: 0, message: '', hint: '', details: '
 function frontMatterOf(lines: string[]): FrontMatter {
   const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   const to = close < 0 ? 0 : close + 1;
-  return { kind: to ? 'yaml' : 'none', from: 0, to, fields: [], problem: nothing };
+  const bad = lines.slice(0, to).findIndex((line) => line.includes(': ['));
+  const problem = bad < 0 ? nothing : { ...nothing, code: 'front-matter-needs-quotes', line: bad + 1 };
+  return { kind: to ? 'yaml' : 'none', from: 0, to, fields: [], problem };
 }
 
 /** Go's side of one blog: texts by lines, with a version each. */
@@ -224,6 +227,31 @@ describe('the front matter', () => {
     expect(session.raw).toBe(true);
     session.raw = false;
     expect(session.state.selection.main.head).toBe(13);
+  });
+});
+
+describe('a front matter that cannot be read', () => {
+  const faulty = () => {
+    const { state } = session;
+    const at = state.field(faultField);
+    return at < 0 ? null : state.doc.lineAt(at).text;
+  };
+
+  it('has its line marked while it is typed, until it is mended', async () => {
+    session.raw = true;
+    expect(faulty()).toBeNull();
+    const insert = (from: number, insert: string, to = from) =>
+      session.dispatch({ changes: { from, to, insert } });
+    insert('---\ntitle: '.length, '[공지] ');
+    await session.flush();
+    expect(faulty()).toBe('title: [공지] A');
+    insert('---\n'.length, 'draft: true\n');
+    expect(faulty()).toBe('title: [공지] A');
+    await session.flush();
+    expect(faulty()).toBe('title: [공지] A');
+    insert('---\ndraft: true\ntitle: '.length, '', '---\ndraft: true\ntitle: [공지] '.length);
+    await session.flush();
+    expect(faulty()).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Session } from '../document';
 import { pictures } from '../images';
 import { t } from '../i18n';
 import { keysAfterComposition } from './composition';
+import { faultMark } from './fault';
 import { finding } from './find';
 import { foldedView } from './folded';
 import { keys } from './keys';
@@ -25,6 +26,7 @@ export function screen(session: Session, spells: () => boolean): Extension {
     pasting,
     finding(),
     foldedView,
+    faultMark,
     theme,
     EditorView.lineWrapping,
     // The line that is written keeps some room around it.

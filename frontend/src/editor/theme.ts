@@ -40,6 +40,11 @@ const look = EditorView.theme({
   '&.cm-focused .cm-activeLine': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)',
   },
+  // The line that makes the front matter unreadable.
+  '.pp-fault': {
+    backgroundColor: 'color-mix(in srgb, var(--red) 10%, transparent)',
+    boxShadow: 'inset 3px 0 var(--red)',
+  },
   '.cm-panels': {
     color: 'var(--ink)',
     backgroundColor: 'var(--raised)',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../api';
-import { arrange } from './fields';
+import { arrange, nameOf } from './fields';
 
 const field = (key: string): Field => ({
   key,
@@ -26,6 +26,13 @@ describe('the form shows what most writers look at', () => {
     const { shown, folded } = arrange(all.map(field));
     expect(keys(shown)).toEqual(['date', 'slug', 'tags', 'cover']);
     expect(keys(folded)).toEqual(['draft', 'layout', 'toc', 'weight']);
+  });
+
+  it('knows the lists that Zola keeps in a table', () => {
+    const { shown } = arrange(['a', 'b', 'c', 'd', 'e', 'f', 'taxonomies.tags'].map(field));
+    expect(keys(shown)[0]).toBe('taxonomies.tags');
+    expect(nameOf('taxonomies.tags')).toBe(nameOf('tags'));
+    expect(nameOf('params.tags')).toBe('params.tags');
   });
 
   it('folds no single field away', () => {

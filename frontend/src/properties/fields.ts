@@ -36,14 +36,19 @@ export function arrange(fields: readonly Field[]): Arranged {
 }
 
 function rankOf(key: string): number {
-  const lower = key.toLowerCase();
+  const lower = plain(key);
   const at = order.findIndex((keys) => keys.includes(lower));
   return at < 0 ? order.length : at;
 }
 
 /** The field's name for people; one that is not known is called by its key. */
 export function nameOf(key: string): string {
-  return name(`properties.key_${key.toLowerCase()}`) ?? key;
+  return name(`properties.key_${plain(key)}`) ?? key;
+}
+
+/** The key as most blogs have it: Zola keeps its lists in a table of their own. */
+function plain(key: string): string {
+  return key.toLowerCase().replace(/^taxonomies\./, '');
 }
 
 /** Whether this front matter can take a title that it does not have yet. */
