@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -58,6 +60,7 @@ func commands() map[string]command {
 		"list":      {"list BLOG", nil, 1, list},
 		"get":       {"get POST [KEY]", nil, 1, get},
 		"set":       {"set POST KEY=VALUE… [--unset KEY] [--add KEY=ITEM] [--remove KEY=ITEM] [--dry-run]", setFlags, 1, set},
+		"inspect":   {"inspect BLOG", nil, 1, inspect},
 		"new":       {"new BLOG --title T [--dir D]", newFlags, 1, newPost},
 		"add-image": {"add-image POST FILE…", nil, 2, addImage},
 		"render":    {"render POST [--page]", renderFlags, 1, render},
@@ -194,6 +197,29 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 		return nil, err
 	}
 	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data})
+}
+
+// openBlog opens the blog that a folder is, and asks when it holds several.
+func (c *call) openBlog(dir string) (*workspace.Workspace, error) {
+	w, err := c.open(dir)
+	if err != nil {
+		return nil, err
+	}
+	choices := w.Blog().Site().Choices
+	if len(choices) == 0 {
+		return w, nil
+	}
+	p := problem.New(problem.BlogDecision, "")
+	p.Subject = dir
+	var lines []string
+	for _, one := range choices {
+		if !slices.Contains(p.Choices, one.Dir) {
+			p.Choices = append(p.Choices, one.Dir)
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s, %d", one.Dir, one.Generator, one.Posts))
+	}
+	p.Details = strings.Join(lines, "\n")
+	return nil, errors.Join(p, w.Close())
 }
 
 // openPost opens the blog that a post is in, and gives the post's path in it.

@@ -26,8 +26,10 @@ func (b *Blog) IsDraft(post string, lines []string) bool {
 	return b.inDrafts(post)
 }
 
-func (b *Blog) inDrafts(post string) bool {
-	for _, d := range b.Site().DraftDirs {
+func (b *Blog) inDrafts(post string) bool { return inFolderOfDrafts(b.Site(), post) }
+
+func inFolderOfDrafts(s *site.Site, post string) bool {
+	for _, d := range s.DraftDirs {
 		if strings.HasPrefix(post, d+"/") {
 			return true
 		}

@@ -37,8 +37,24 @@ type Site struct {
 	// "https://someone.github.io", or "".
 	Address string
 
+	// Choices are the blogs that the folder holds when there are several of them;
+	// this one is the first. Of one blog it is empty.
+	Choices []Choice
+	// Languages are the codes of the languages that the posts' names or folders
+	// tell, such as "ja"; empty where all is in one.
+	Languages []string
+
 	traits traits
 	fsys   fs.FS
+}
+
+// Choice is one of several blogs in a folder.
+type Choice struct {
+	// Dir is its folder. Two may have the same, with different generators.
+	Dir       string
+	Generator string
+	Evidence  []string
+	Posts     int // about how many
 }
 
 // Recognise finds out what a folder is. It fails only when the folder itself
@@ -49,12 +65,15 @@ func Recognise(fsys fs.FS) (*Site, error) {
 		return nil, err
 	}
 	ground := found.ground(fsys)
-	base, kind, facts := choose(fsys, found, ground)
+	claims := claimed(fsys, found, ground)
+	best := choose(claims)
+	base, kind, facts := best.base, best.kind, append([]string{}, best.facts...)
 	home := folder{fsys, base}
 	at := kind.layout(home)
 	s := &Site{
 		Generator: kind.name(), Evidence: facts, Base: base, fsys: fsys, traits: at.traits,
-		BasePath: at.basePath, Address: at.address,
+		BasePath: at.basePath, Address: at.address, Choices: choices(fsys, claims, best, ground),
+		Languages: languages(found.markdown),
 	}
 	if p := at.first.Images.Place; p != Beside {
 		s.traits.first.Images.Place = path.Join(base, p)
@@ -72,18 +91,18 @@ func Recognise(fsys fs.FS) (*Site, error) {
 	return s, nil
 }
 
-// choose picks the folder and the generator with the strongest evidence; where
-// several folders of one repository have some, the one that holds the most
-// posts, and of those the outermost.
-func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []string) {
-	type claim struct {
-		base  string
-		kind  generator
-		facts []string
-		sum   int
-		held  int
-	}
-	best := claim{base: ".", kind: plain{}, held: -1}
+// claim is a folder that a generator's files are in.
+type claim struct {
+	base  string
+	kind  generator
+	facts []string
+	sum   int
+	held  int // posts in it and below
+}
+
+// claimed are the folders with evidence, each for the generator that has most.
+func claimed(fsys fs.FS, found *survey, posts *ground) []claim {
+	var all []claim
 	for _, base := range found.bases {
 		here := claim{base: base, held: posts.under(base)}
 		for _, g := range generators() {
@@ -92,16 +111,26 @@ func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []stri
 				here.kind, here.facts, here.sum = g, facts, sum
 			}
 		}
-		if here.kind == nil {
-			continue
+		if here.kind != nil {
+			all = append(all, here)
 		}
+	}
+	return all
+}
+
+// choose picks the folder and the generator with the strongest evidence; where
+// several folders of one repository have some, the one that holds the most
+// posts, and of those the outermost.
+func choose(claims []claim) claim {
+	best := claim{base: ".", kind: plain{}, held: -1}
+	for _, here := range claims {
 		// Of folders that hold nearly the same posts, the better known one.
 		same := nearly(here.held, best.held) && nearly(best.held, here.held)
 		if best.sum == 0 || same && here.sum > best.sum || !same && here.held > best.held {
 			best = here
 		}
 	}
-	return best.base, best.kind, append([]string{}, best.facts...)
+	return best
 }
 
 // nearly tells that a is not much less than b: some pages may lie beside.
