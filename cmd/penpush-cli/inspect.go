@@ -110,6 +110,10 @@ func inspect(c *call) (err error) {
 			found.Unreadable = append(found.Unreadable, unreadable{p.Path, p.Problem.Line, words.Tell(p.Problem, c.language).Message})
 		}
 	}
+	if trouble := blog.Site().Trouble; trouble != nil {
+		told := words.Tell(trouble, c.language)
+		found.Unreadable = append(found.Unreadable, unreadable{told.Path, told.Line, told.Message})
+	}
 	found.Conventions.Evidence = c.evidence(w)
 	if c.json {
 		c.answer(found)

@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -196,7 +198,32 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data})
+	store, err := c.settings()
+	if err != nil {
+		return nil, err
+	}
+	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+}
+
+// settings are what the writer said about blogs in the window; nil where there
+// are none yet, because a command makes no settings.
+func (c *call) settings() (*settings.Store, error) {
+	dir, err := settings.ConfigDir()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "settings.json")); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	store, err := settings.Load(dir)
+	if err != nil {
+		return nil, err
+	}
+	if trouble := store.Problem(); trouble != nil {
+		told := words.Tell(trouble, c.language)
+		c.print(c.errors, told.Message+"\n"+told.Hint+"\n")
+	}
+	return store, nil
 }
 
 // openBlog opens the blog that a folder is, and asks when it holds several.

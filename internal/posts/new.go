@@ -19,13 +19,16 @@ import (
 // the one that the newest posts are in.
 //
 // It fails with problem.TitleMissing, and with problem.OutsideBlog for a dir
-// that leads out.
+// that leads out, and with the problem of a .penpush.toml that cannot be used.
 func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 	title = strings.Join(strings.Fields(title), " ")
 	if title == "" {
 		return "", nil, problem.New(problem.TitleMissing, "")
 	}
 	c, samples, err := b.ready()
+	if err == nil {
+		err = b.Site().Trouble // what the owner wants is not known
+	}
 	if err != nil {
 		return "", nil, err
 	}

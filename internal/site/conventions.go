@@ -46,6 +46,10 @@ type Conventions struct {
 	StaticDirs []string
 	// Learnt is how many posts this rests on; 0 for a blog without posts.
 	Learnt int
+	// Said are the keys that a person said, over what was learnt; Learned are the
+	// values that these would have.
+	Said    []Key
+	Learned map[Key]string
 	// Evidence is how many posts each convention rests on.
 	Evidence Evidence
 }

@@ -24,7 +24,7 @@ type Finding struct {
 	// Posts of the last Of posts do it so; 0 of 0 where no post tells.
 	Posts, Of int
 	From      Source
-	// Choices are the values that Key can have, empty where any text may be.
+	// Choices are the values that Key can have, empty where other texts may be.
 	Choices []string
 }
 
@@ -36,6 +36,12 @@ func (s *Site) Findings(c Conventions) []Finding {
 		f := Finding{Key: k.key, Value: k.get(s, c), Learnt: k.get(s, c), From: FromGenerator, Choices: k.choices}
 		if n, ok := c.Evidence[k.key]; ok && n.Of > 0 {
 			f.Posts, f.Of, f.From = n.Posts, n.Of, FromPosts
+		}
+		if o, ok := said(s.Overrides, k.key); ok {
+			f.From, f.Learnt = o.From, c.Learned[k.key]
+			if was, ok := s.found[k.key]; ok {
+				f.Learnt = was
+			}
 		}
 		out = append(out, f)
 	}

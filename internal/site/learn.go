@@ -31,6 +31,16 @@ type Sample struct {
 // Learn concludes conventions from posts, the newest first. The first ten
 // count; for pictures, the first ten that have any, so give some more.
 func (s *Site) Learn(samples []Sample) Conventions {
+	c := s.learn(samples)
+	c.Learned = map[Key]string{}
+	for _, k := range keys() {
+		c.Learned[k.key] = k.get(s, c)
+	}
+	c.override(s.Overrides)
+	return c
+}
+
+func (s *Site) learn(samples []Sample) Conventions {
 	c := s.traits.first
 	c.Folder, c.Evidence = s.ContentDirs[0], Evidence{}
 	c.StaticDirs = s.orderStatic(samples)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Site is what was understood of a blog. Paths are relative to the blog's
@@ -43,7 +44,12 @@ type Site struct {
 	// Languages are the codes of the languages that the posts' names or folders
 	// tell, such as "ja"; empty where all is in one.
 	Languages []string
+	// Overrides are what the blog's .penpush.toml and the user said. Trouble is
+	// why .penpush.toml could not be used, or nil: then nothing in it was.
+	Overrides []Override
+	Trouble   error
 
+	found  map[Key]string // what the overridden would be
 	traits traits
 	fsys   fs.FS
 }
@@ -59,14 +65,44 @@ type Choice struct {
 
 // Recognise finds out what a folder is. It fails only when the folder itself
 // cannot be read; a folder with nothing in it is a plain blog without posts.
-func Recognise(fsys fs.FS) (*Site, error) {
+func Recognise(fsys fs.FS) (*Site, error) { return RecogniseAs(fsys, nil) }
+
+// RecogniseAs is Recognise with what the user said about the blog, which goes over
+// what the folder tells and over its .penpush.toml.
+func RecogniseAs(fsys fs.FS, user []Override) (*Site, error) {
 	found, err := look(fsys)
 	if err != nil {
 		return nil, err
 	}
+	own, trouble := overridesIn(fsys)
+	s := recognised(fsys, found, "")
+	all := append(own, user...)
+	if len(all) > 0 {
+		was := s
+		if o, ok := said(all, KeyGenerator); ok && o.Value != s.Generator {
+			s = recognised(fsys, found, o.Value)
+		}
+		if _, ok := said(all, KeyGenerator); ok {
+			s.Choices = nil
+		}
+		s.Overrides, s.found = all, map[Key]string{
+			KeyGenerator: was.Generator, KeyPosts: s.ContentDirs[0], KeyBasePath: s.BasePath, KeyDrafts: strings.Join(s.DraftDirs, ", "),
+		}
+		s.overrideSite()
+	}
+	s.Trouble = trouble
+	return s, nil
+}
+
+// recognised understands a folder, as the kind of blog that somebody said it is
+// or else as the evidence tells.
+func recognised(fsys fs.FS, found *survey, kindSaid string) *Site {
 	ground := found.ground(fsys)
 	claims := claimed(fsys, found, ground)
 	best := choose(claims)
+	if kindSaid != "" {
+		best = named(claims, best, kindSaid)
+	}
 	base, kind, facts := best.base, best.kind, append([]string{}, best.facts...)
 	home := folder{fsys, base}
 	at := kind.layout(home)
@@ -88,7 +124,24 @@ func Recognise(fsys fs.FS) (*Site, error) {
 	if n := ground.under(s.ContentDirs[0]); n > 0 && !found.rough {
 		s.Evidence = append(s.Evidence, count(s.ContentDirs[0], n))
 	}
-	return s, nil
+	return s
+}
+
+// named takes the folder that has this generator's files, else the one that was
+// chosen, as a blog of this kind.
+func named(claims []claim, best claim, kind string) claim {
+	for _, g := range generators() {
+		if g.name() != kind {
+			continue
+		}
+		for _, c := range claims {
+			if c.kind.name() == kind && c.held > 0 {
+				return c
+			}
+		}
+		best.kind, best.facts = g, []string{}
+	}
+	return best
 }
 
 // claim is a folder that a generator's files are in.
