@@ -18,6 +18,11 @@ func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) 
 		return []string{"# " + post.title, "", ""}
 	}
 	w := composer{b.Site(), c, samples[:min(c.Learnt, len(samples))], post}
+	if t, ok := w.site.Template(post.path, inFolderOfDrafts(w.site, post.path)); ok {
+		if lines, ok := w.fromTemplate(t); ok {
+			return lines
+		}
+	}
 	for _, model := range ranked(w.recent, c) {
 		ch := changing(model.Lines[model.Doc.From:model.Doc.To])
 		if _, ok := model.Doc.Get(c.DateKey); c.IsSaid(site.KeyDateKey) && c.DateKey != "" && !ok {
@@ -52,6 +57,8 @@ func fresh(c site.Conventions, post newPost) []string {
 		case key == "title":
 			v = frontmatter.Value{Type: frontmatter.Text, Text: post.title}
 			style.Quote = c.TitleQuote
+		case f.Key == c.DateKey && post.undated:
+			continue
 		case f.Key == c.DateKey:
 			v = frontmatter.Value{Type: frontmatter.DateTime, Text: post.now.Format(c.DateLayout)}
 			style.Quote = c.DateQuote
@@ -254,6 +261,8 @@ func (w composer) valueFor(f frontmatter.Field, model site.Sample) (v *frontmatt
 	switch {
 	case key == "title":
 		return text(post.title)
+	case f.Key == c.DateKey && post.undated:
+		return nil, false
 	case f.Key == c.DateKey:
 		return text(formatDate(c.DateLayout, f.Text, post.now))
 	case strings.EqualFold(f.Key, c.DraftKey):

@@ -71,7 +71,7 @@ func (b *Blog) MakePublic(post string, lines []string, now time.Time) (string, [
 			if title == "" {
 				title = nameTitle(post)
 			}
-			front := finished(fresh(public(c), newPost{post, title, "", now}), c)
+			front := finished(fresh(public(c), newPost{path: post, title: title, now: now}), c)
 			ch.lines = slices.Concat(front[:len(front)-1], ch.lines)
 		}
 		day = now
