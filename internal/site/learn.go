@@ -141,7 +141,7 @@ func learnShape(c *Conventions, recent []Sample) {
 func learnValues(c *Conventions, recent []Sample) {
 	var keys, layouts, dateQuotes, titleQuotes, lists vote[string]
 	for _, p := range recent {
-		var own vote[string]
+		own := "" // of one post: a real list tells more than one in a text
 		dated := ""
 		if f, ok := DateField(p.Doc); ok {
 			dated = f.Key
@@ -157,11 +157,13 @@ func learnValues(c *Conventions, recent []Sample) {
 			case strings.EqualFold(f.Key, "title"):
 				titleQuotes.add(f.Style.Quote)
 			case isListKey(f.Key):
-				own.add(listStyle(f))
+				if style := listStyle(f); own == "" || own == "text" {
+					own = style
+				}
 			}
 		}
-		if style, ok := own.winner(); ok {
-			lists.add(style)
+		if own != "" {
+			lists.add(own)
 		}
 	}
 	if c.DateKey = ""; len(recent) <= 2*keys.total() {
