@@ -18,6 +18,7 @@ import (
 // newest posts are not made like it: then the owner writes another way now.
 func (w composer) fromTemplate(t site.Template) ([]string, bool) {
 	c := w.conventions
+	w.post.now = w.inZone()
 	content, known := w.filled(t)
 	if !known && c.Learnt > 0 {
 		return nil, false
@@ -45,10 +46,26 @@ func (w composer) fromTemplate(t site.Template) ([]string, bool) {
 	if !sound(ch.lines, site.Conventions{FrontMatter: doc.Kind}, w.post) {
 		return nil, false
 	}
+	doc = frontmatter.Read(ch.lines)
+	if strings.TrimSpace(strings.Join(ch.lines[doc.To:], "")) == "" && c.Learnt > 0 {
+		return finished(ch.lines[:doc.To], c), true // no body: as much room for it as posts have
+	}
 	if last := ch.lines[len(ch.lines)-1]; last != "" {
 		ch.lines = append(ch.lines, "")
 	}
 	return ch.lines, true
+}
+
+// inZone is the post's moment in the zone that the newest posts' dates name.
+func (w composer) inZone() time.Time {
+	for _, s := range w.recent {
+		if f, ok := s.Doc.Get(w.conventions.DateKey); ok {
+			if t, layout, ok := site.ParseDate(f.Text); ok && strings.Contains(layout, "07") {
+				return w.post.now.In(t.Location())
+			}
+		}
+	}
+	return w.post.now
 }
 
 // alike tells that the newest posts have this front matter's language, all of its

@@ -157,7 +157,7 @@ func learnValues(c *Conventions, recent []Sample) {
 			case strings.EqualFold(f.Key, "title"):
 				titleQuotes.add(f.Style.Quote)
 			case isListKey(f.Key):
-				if style := listStyle(f); own == "" || own == "text" {
+				if style := listStyle(f, p.Doc.Kind); own == "" || own == "text" {
 					own = style
 				}
 			}
@@ -198,8 +198,9 @@ func isListKey(key string) bool {
 	return false
 }
 
-func listStyle(f frontmatter.Field) string {
+func listStyle(f frontmatter.Field, kind frontmatter.Kind) string {
 	switch {
+	case kind == frontmatter.Pelican: // where commas part a text
 	case f.Type == frontmatter.List && f.Style.List != "":
 		return f.Style.List
 	case f.Type == frontmatter.List:
