@@ -139,7 +139,8 @@ func compareKind(t *testing.T, file string, a *txtar.Archive, got map[string]str
 // node_modules that PENPUSH_NODE_MODULES names.
 func buildKind(t *testing.T, kind, dir, address string) {
 	t.Helper()
-	command, out := []string{}, "public"
+	var command []string
+	out := "public"
 	switch modules := os.Getenv("PENPUSH_NODE_MODULES"); {
 	case kind == "hugo":
 		command = []string{"hugo", "--quiet", "--buildDrafts", "--buildFuture", "--source", dir}
