@@ -20,7 +20,7 @@ type listed struct {
 
 // list prints the blog's posts, newest first.
 func list(c *call) (err error) {
-	w, err := c.open(c.args[0])
+	w, err := c.openBlog(c.args[0])
 	if err != nil {
 		return err
 	}

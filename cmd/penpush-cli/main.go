@@ -8,8 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -58,6 +62,7 @@ func commands() map[string]command {
 		"list":      {"list BLOG", nil, 1, list},
 		"get":       {"get POST [KEY]", nil, 1, get},
 		"set":       {"set POST KEY=VALUE… [--unset KEY] [--add KEY=ITEM] [--remove KEY=ITEM] [--dry-run]", setFlags, 1, set},
+		"inspect":   {"inspect BLOG", nil, 1, inspect},
 		"new":       {"new BLOG --title T [--dir D]", newFlags, 1, newPost},
 		"add-image": {"add-image POST FILE…", nil, 2, addImage},
 		"rename":    {"rename POST --slug S [--file] [--redirect] [--dry-run]", renameFlags, 1, rename},
@@ -195,7 +200,55 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data})
+	store, err := c.settings()
+	if err != nil {
+		return nil, err
+	}
+	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+}
+
+// settings are what the writer said about blogs in the window; nil where there
+// are none yet, because a command makes no settings.
+func (c *call) settings() (*settings.Store, error) {
+	dir, err := settings.ConfigDir()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "settings.json")); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	store, err := settings.Load(dir)
+	if err != nil {
+		return nil, err
+	}
+	if trouble := store.Problem(); trouble != nil {
+		told := words.Tell(trouble, c.language)
+		c.print(c.errors, told.Message+"\n"+told.Hint+"\n")
+	}
+	return store, nil
+}
+
+// openBlog opens the blog that a folder is, and asks when it holds several.
+func (c *call) openBlog(dir string) (*workspace.Workspace, error) {
+	w, err := c.open(dir)
+	if err != nil {
+		return nil, err
+	}
+	choices := w.Blog().Site().Choices
+	if len(choices) == 0 {
+		return w, nil
+	}
+	p := problem.New(problem.BlogDecision, "")
+	p.Subject = dir
+	var lines []string
+	for _, one := range choices {
+		if !slices.Contains(p.Choices, one.Dir) {
+			p.Choices = append(p.Choices, one.Dir)
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s, %d", one.Dir, one.Generator, one.Posts))
+	}
+	p.Details = strings.Join(lines, "\n")
+	return nil, errors.Join(p, w.Close())
 }
 
 // openPost opens the blog that a post is in, and gives the post's path in it.

@@ -18,7 +18,7 @@ func newPost(c *call) (err error) {
 	if title == "" {
 		return misuse("--title")
 	}
-	w, err := c.open(c.args[0])
+	w, err := c.openBlog(c.args[0])
 	if err != nil {
 		return err
 	}

@@ -175,7 +175,7 @@ func (w *Window) OpenBlog(dir string) (Blog, error) {
 	if w.blog != nil && w.blog.Dir() == dir {
 		return w.describe(ctx, w.blog)
 	}
-	next, err := workspace.Open(ctx, dir, workspace.Options{DataDir: w.options.DataDir, Announce: announcer{w}})
+	next, err := workspace.Open(ctx, dir, workspace.Options{DataDir: w.options.DataDir, Announce: announcer{w}, Settings: w.settings})
 	if err != nil {
 		return Blog{}, err
 	}

@@ -5,7 +5,6 @@ package posts
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -61,12 +60,16 @@ type Post struct {
 type Blog struct {
 	root *disk.Root
 	fsys *plainFS
-	// words and commas tell how this generator takes a list in one text apart.
-	words, commas bool
-	// addressKey is the field in which a post says its whole address.
-	addressKey string
 
 	scanning sync.Mutex // one scan at a time
+
+	// words and commas tell how this generator takes a list in one text apart,
+	// addressKey is the field in which a post says its whole address. They change
+	// only while nothing scans.
+	words, commas bool
+	addressKey    string
+	user          []site.Override // what the user said about this blog
+	said          string          // .penpush.toml, as it was last read
 
 	mu          sync.Mutex // guards what follows
 	site        *site.Site
@@ -85,16 +88,15 @@ type Blog struct {
 }
 
 // Open recognises the folder. Posts are read by the first Scan.
-func Open(root *disk.Root) (*Blog, error) {
-	fsys := newPlainFS(root)
-	s, err := site.Recognise(fsys)
-	if err != nil {
-		return nil, fmt.Errorf("recognise the blog: %w", err)
+func Open(root *disk.Root) (*Blog, error) { return OpenAs(root, nil) }
+
+// OpenAs is Open with what the user said about the blog.
+func OpenAs(root *disk.Root, user []site.Override) (*Blog, error) {
+	b := &Blog{root: root, fsys: newPlainFS(root), user: user}
+	if err := b.recognise(); err != nil {
+		return nil, err
 	}
-	return &Blog{
-		root: root, fsys: fsys, site: s, known: map[string]*entry{},
-		words: s.SplitsWords(), commas: s.SplitsCommas(), addressKey: s.AddressKey(),
-	}, nil
+	return b, nil
 }
 
 // Site tells what kind of blog this is. It must not be changed.

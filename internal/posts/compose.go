@@ -18,8 +18,16 @@ func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) 
 		return []string{"# " + post.title, "", ""}
 	}
 	w := composer{b.Site(), c, samples[:min(c.Learnt, len(samples))], post}
+	if t, ok := w.site.Template(post.path, inFolderOfDrafts(w.site, post.path)); ok {
+		if lines, ok := w.fromTemplate(t); ok {
+			return lines
+		}
+	}
 	for _, model := range ranked(w.recent, c) {
 		ch := changing(model.Lines[model.Doc.From:model.Doc.To])
+		if _, ok := model.Doc.Get(c.DateKey); c.IsSaid(site.KeyDateKey) && c.DateKey != "" && !ok {
+			continue
+		}
 		if w.follow(ch, model) == nil && sound(ch.lines, c, post) {
 			return finished(ch.lines, c)
 		}
@@ -49,6 +57,8 @@ func fresh(c site.Conventions, post newPost) []string {
 		case key == "title":
 			v = frontmatter.Value{Type: frontmatter.Text, Text: post.title}
 			style.Quote = c.TitleQuote
+		case f.Key == c.DateKey && post.undated:
+			continue
 		case f.Key == c.DateKey:
 			v = frontmatter.Value{Type: frontmatter.DateTime, Text: post.now.Format(c.DateLayout)}
 			style.Quote = c.DateQuote
@@ -145,11 +155,36 @@ func (w composer) follow(ch *change, model site.Sample) error {
 		}
 	}
 	c := w.conventions
+	w.restyle(ch)
 	doc := frontmatter.Read(ch.lines)
 	if _, ok := doc.Get(c.DraftKey); c.DraftKey != "" && !ok {
 		return ch.apply(frontmatter.Set(ch.lines, c.DraftKey, draftValue(c.DraftKey)))
 	}
 	return nil
+}
+
+// restyle spells title and date as a person said, where that is not the model's
+// way.
+func (w composer) restyle(ch *change) {
+	c := w.conventions
+	spell := func(key string, style frontmatter.Style, v frontmatter.Value) {
+		f, ok := frontmatter.Read(ch.lines).Get(key)
+		if !ok || f.Line < 1 || f.EndLine > len(ch.lines) || c.FrontMatter == frontmatter.JSON {
+			return
+		}
+		style.Separator = f.Style.Separator
+		lines := frontmatter.Write(c.FrontMatter, []frontmatter.NewField{{Key: f.Key, Value: v, Style: style}})
+		if c.FrontMatter == frontmatter.Pelican {
+			lines = append([]string{""}, lines...)
+		}
+		ch.lines = slices.Replace(ch.lines, f.Line-1, f.EndLine, lines[1:len(lines)-1]...)
+	}
+	if c.IsSaid(site.KeyTitleQuote) {
+		spell("title", frontmatter.Style{Quote: c.TitleQuote}, frontmatter.Value{Type: frontmatter.Text, Text: w.post.title})
+	}
+	if c.IsSaid(site.KeyDateFormat, site.KeyDateQuote) && c.DateKey != "" {
+		spell(c.DateKey, frontmatter.Style{Quote: c.DateQuote}, frontmatter.Value{Type: frontmatter.DateTime, Text: w.post.now.Format(c.DateLayout)})
+	}
 }
 
 // trimField takes away the blanks that a value left behind.
@@ -226,6 +261,8 @@ func (w composer) valueFor(f frontmatter.Field, model site.Sample) (v *frontmatt
 	switch {
 	case key == "title":
 		return text(post.title)
+	case f.Key == c.DateKey && post.undated:
+		return nil, false
 	case f.Key == c.DateKey:
 		return text(formatDate(c.DateLayout, f.Text, post.now))
 	case strings.EqualFold(f.Key, c.DraftKey):
@@ -244,6 +281,9 @@ func (w composer) valueFor(f frontmatter.Field, model site.Sample) (v *frontmatt
 		}
 	case usual.Same != "" || f.Type == frontmatter.Null || c.Learnt == 1 && isBoilerplate(key):
 		return nil, true
+	}
+	if c.IsSaid(site.KeyListStyle) && f.Type == frontmatter.List {
+		f.Style.List = c.ListStyle
 	}
 	return emptied(f, usual, post.now, w.site.Generator)
 }

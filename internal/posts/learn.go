@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"penpush/internal/frontmatter"
@@ -27,19 +28,7 @@ func (b *Blog) learn() error {
 	if !b.stale {
 		return nil
 	}
-	var newest []*entry
-	for _, e := range b.order {
-		if e.post.Problem == nil && !e.when.IsZero() && len(newest) < sampleCount {
-			newest = append(newest, e)
-		}
-	}
-	if len(newest) == 0 {
-		for _, e := range b.order {
-			if e.post.Problem == nil && len(newest) < sampleCount {
-				newest = append(newest, e)
-			}
-		}
-	}
+	newest := b.models()
 	var key strings.Builder
 	for _, e := range newest {
 		fmt.Fprintf(&key, "%s %d %d\n", e.post.Path, e.size, e.mod)
@@ -62,6 +51,70 @@ func (b *Blog) learn() error {
 	b.site = b.site.Learnt(b.conventions)
 	b.learnt, b.stale = key.String(), false
 	return nil
+}
+
+// models are the newest posts that tell how the next one looks: readable, not in
+// a folder of drafts, with a date, and no translations of others; where there are
+// none of these, any.
+func (b *Blog) models() []*entry {
+	dated := func(e *entry) bool { return !e.when.IsZero() }
+	main := ""
+	posted := func(e *entry) bool { return !inFolderOfDrafts(b.site, e.post.Path) }
+	for _, fits := range []func(*entry) bool{
+		func(e *entry) bool { return dated(e) && posted(e) && b.isOriginal(e, &main) },
+		dated,
+		func(*entry) bool { return true },
+	} {
+		var out []*entry
+		for _, e := range b.order {
+			if e.post.Problem == nil && len(out) < sampleCount && fits(e) {
+				out = append(out, e)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// isOriginal tells a post that is no translation: "a.ja.md" is one beside "a.md",
+// and "a.ja.md" beside "a.en.md" when there are more in "en".
+// main is the language that most have, found when it is asked for.
+func (b *Blog) isOriginal(e *entry, main *string) bool {
+	original, code, ok := site.Translation(e.post.Path)
+	if !ok {
+		return true
+	}
+	if _, there := b.known[original]; there {
+		return false
+	}
+	if *main == "" {
+		*main = b.mainLanguage()
+	}
+	if code == *main {
+		return true
+	}
+	ext := path.Ext(original)
+	_, there := b.known[strings.TrimSuffix(original, ext)+"."+*main+ext]
+	return !there
+}
+
+// mainLanguage is the language that most posts with a mark in their name have.
+func (b *Blog) mainLanguage() (code string) {
+	n := 0
+	counts := map[string]int{}
+	for _, e := range b.order {
+		if _, code, ok := site.Translation(e.post.Path); ok {
+			counts[code]++
+		}
+	}
+	for c, k := range counts {
+		if k > n || k == n && c < code {
+			code, n = c, k
+		}
+	}
+	return code
 }
 
 // sample reads a post whole; nil when it vanished or is no text after all.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,25 +20,36 @@ import (
 // the one that the newest posts are in.
 //
 // It fails with problem.TitleMissing, and with problem.OutsideBlog for a dir
-// that leads out.
+// that leads out, and with the problem of a .penpush.toml that cannot be used.
 func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 	title = strings.Join(strings.Fields(title), " ")
 	if title == "" {
 		return "", nil, problem.New(problem.TitleMissing, "")
 	}
 	c, samples, err := b.ready()
+	if err == nil {
+		err = b.Site().Trouble // what the owner wants is not known
+	}
 	if err != nil {
 		return "", nil, err
 	}
 	folder, pattern := c.Folder, c.Filename
+	if drafts := b.draftFolder(); drafts != "" && dir == "" {
+		dir = drafts
+	}
 	if dir = strings.ReplaceAll(dir, `\`, "/"); dir != "" {
 		if folder = path.Clean(dir); !fs.ValidPath(folder) {
 			return "", nil, problem.New(problem.OutsideBlog, dir)
 		}
 		pattern = withoutDateFolders(pattern)
 	}
+	undated := false
+	if inFolderOfDrafts(b.Site(), folder+"/x") {
+		// A draft has no day yet; publishing gives it one, with the name of a post.
+		pattern, undated = "slug"+path.Ext(pattern), !b.draftsHaveDates()
+	}
 	file, slug := b.freePath(folder, pattern, wanted(title, c), now)
-	lines := b.compose(c, samples, newPost{file, title, slug, now})
+	lines := b.compose(c, samples, newPost{path: file, title: title, slug: slug, now: now, undated: undated})
 	return file, []byte(strings.Join(lines, c.LineEnd)), nil
 }
 
@@ -45,6 +57,36 @@ func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 type newPost struct {
 	path, title, slug string
 	now               time.Time
+	// undated posts get no date field.
+	undated bool
+}
+
+// draftFolder is where drafts of this blog begin: its folder of drafts when that
+// is there or somebody said so, else "".
+func (b *Blog) draftFolder() string {
+	s := b.Site()
+	for _, d := range s.DraftDirs {
+		if slices.ContainsFunc(s.Overrides, func(o site.Override) bool { return o.Key == site.KeyDrafts }) || b.exists(d) {
+			return d
+		}
+	}
+	return ""
+}
+
+// draftsHaveDates tells that the drafts in folders of drafts have a date field.
+func (b *Blog) draftsHaveDates() bool {
+	s := b.Site()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	dated, all := 0, 0
+	for _, e := range b.order {
+		if inFolderOfDrafts(s, e.post.Path) && e.post.Problem == nil {
+			if all++; e.post.Date != "" {
+				dated++
+			}
+		}
+	}
+	return dated*2 > all
 }
 
 var (

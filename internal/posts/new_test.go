@@ -98,6 +98,68 @@ func TestANewPostLooksAsIfTheOwnerHadMadeIt(t *testing.T) {
 	}
 }
 
+func TestTemplatesAreFilledAsFarAsTheyAreKnown(t *testing.T) {
+	for name, c := range map[string]struct {
+		files         []string
+		path, content string
+	}{
+		"a Hugo archetype of the section": {
+			[]string{"hugo.toml", "", "archetypes/posts.md", "---\ntitle: '{{ replace .Name \"-\" \" \" | title }}'\ndate: {{ .Date }}\nyear: {{ now.Format \"2006\" }}\nkind: {{ .Type }}\ndraft: true\n---\n{{/* no trace */ -}}\nHello {{ .Name | humanize }},\n", "archetypes/default.md", "---\nno: no\n---\n"},
+			"content/posts/my-first-post.md",
+			"---\ntitle: 'My first post'\ndate: 2024-05-06T07:08:09+09:00\nyear: 2024\nkind: posts\ndraft: true\n---\nHello My first post,\n",
+		},
+		"a Hugo archetype that is a bundle": {
+			[]string{"hugo.toml", "", "archetypes/posts/index.md", "+++\ntitle = \"\"\ndate = {{ .Date }}\nslug = \"{{ .File.ContentBaseName }}\"\n+++\n"},
+			"content/posts/my-first-post/index.md",
+			"+++\ntitle = \"My first post\"\ndate = 2024-05-06T07:08:09+09:00\nslug = \"my-first-post\"\n+++\n",
+		},
+		"what is not known is left out": {
+			[]string{"hugo.toml", "", "archetypes/default.md", "---\ntitle: x\nby: {{ .Site.Params.author }}\n{{ with .Params }}\nid: 1\n---\n"},
+			"content/posts/my-first-post.md", "---\ntitle: My first post\nid: 1\n---\n",
+		},
+		"a Hexo scaffold": {
+			[]string{"_config.yml", "title: x\n", "source/_posts/.keep", "", "scaffolds/post.md", "---\ntitle: {{ title }}\ndate: {{ date }}\nlayout: {{ layout }}\ntags:\n---\n\n<!-- more -->\n"},
+			"source/_posts/my-first-post.md",
+			"---\ntitle: My first post\ndate: 2024-05-06 07:08:09\nlayout: post\ntags:\n---\n\n<!-- more -->\n",
+		},
+		"the newest posts are made like it": {
+			[]string{"hugo.toml", "", "archetypes/default.md", "---\ntitle: \"{{ .Name | humanize }}\"\ndate: {{ now.Format \"2006-01-02\" }}\ntags: [news]\n---\n\n## Why\n", "content/posts/a.md", post("\"A\"", "date: 2024-01-01\ntags: [a]\n"), "content/posts/b.md", post("\"B\"", "date: 2024-01-02\ntags: [b]\n")},
+			"content/posts/my-first-post.md", "---\ntitle: \"My first post\"\ndate: 2024-05-06\ntags: [news]\n---\n\n## Why\n",
+		},
+		"the newest posts are made otherwise": {
+			[]string{"hugo.toml", "", "archetypes/default.md", "---\ntitle: \"{{ .Name | humanize }}\"\ndate: {{ .Date }}\ndraft: true\n---\n", "content/posts/a.md", post("A", "date: 2024-01-01\ntags: [a]\n"), "content/posts/b.md", post("B", "date: 2024-01-02\ntags: [b]\n")},
+			"content/posts/my-first-post.md", "---\ntitle: My first post\ndate: 2024-05-06\ntags: []\n---\n\n",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, content := newOne(t, open(t, write(t, c.files...)), "My first post", "")
+			if path != c.path || content != c.content {
+				t.Errorf("%s\n got %q\nwant %q", path, content, c.content)
+			}
+		})
+	}
+}
+
+func TestDraftsBeginWhereDraftsLive(t *testing.T) {
+	jekyll := []string{"_config.yml", "title: x\n", "_posts/2024-01-01-a.md", post("A", "date: 2024-01-01\n"), "_posts/2024-01-02-b.md", post("B", "date: 2024-01-02\n")}
+	b := open(t, write(t, jekyll...))
+	if path, _ := newOne(t, b, "New", ""); path != "_posts/2024-05-06-new.md" {
+		t.Errorf("without a folder of drafts: %s", path)
+	}
+	if path, content := newOne(t, b, "New", "_drafts"); path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n" {
+		t.Errorf("where it is asked for: %s %q", path, content)
+	}
+	b = open(t, write(t, append(jekyll, "_drafts/idea.md", post("Idea", ""))...))
+	path, content := newOne(t, b, "New", "")
+	if path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n" {
+		t.Errorf("with a folder of drafts: %s %q", path, content)
+	}
+	to, edits, err := b.MakePublic(path, strings.Split(content, "\n"), now)
+	if err != nil || to != "_posts/2024-05-06-new.md" || len(edits) == 0 {
+		t.Errorf("published it would be %s %v %v", to, edits, err)
+	}
+}
+
 func TestTheFirstPostOfABlog(t *testing.T) {
 	for name, c := range map[string]struct {
 		files []string

@@ -26,8 +26,10 @@ func (b *Blog) IsDraft(post string, lines []string) bool {
 	return b.inDrafts(post)
 }
 
-func (b *Blog) inDrafts(post string) bool {
-	for _, d := range b.Site().DraftDirs {
+func (b *Blog) inDrafts(post string) bool { return inFolderOfDrafts(b.Site(), post) }
+
+func inFolderOfDrafts(s *site.Site, post string) bool {
+	for _, d := range s.DraftDirs {
 		if strings.HasPrefix(post, d+"/") {
 			return true
 		}
@@ -69,7 +71,7 @@ func (b *Blog) MakePublic(post string, lines []string, now time.Time) (string, [
 			if title == "" {
 				title = nameTitle(post)
 			}
-			front := finished(fresh(public(c), newPost{post, title, "", now}), c)
+			front := finished(fresh(public(c), newPost{path: post, title: title, now: now}), c)
 			ch.lines = slices.Concat(front[:len(front)-1], ch.lines)
 		}
 		day = now

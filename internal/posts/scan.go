@@ -50,6 +50,9 @@ func (b *Blog) look(ctx context.Context) error {
 	if _, err := b.fsys.ReadDir("."); err != nil {
 		return fmt.Errorf("look at the blog: %w", err)
 	}
+	if err := b.again(); err != nil {
+		return err
+	}
 	files, others, err := b.Site().Files()
 	if err != nil {
 		return listFailed(err)

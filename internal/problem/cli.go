@@ -6,4 +6,7 @@ const (
 	DraftDecision Code = "draft-decision"
 	// PublishDecision: nobody said yes; Subject is where it would go.
 	PublishDecision Code = "publish-decision"
+	// BlogDecision: a folder holds several blogs, which one is meant? The choices
+	// are their folders; Details says what they are.
+	BlogDecision Code = "blog-decision"
 )

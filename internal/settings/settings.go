@@ -17,6 +17,16 @@ type Settings struct {
 	Recent []Recent `json:"recent"`
 	// Blogs is where the writer was in each blog, latest first.
 	Blogs []Blog `json:"blogs"`
+	// Overrides are what the writer said about how blogs do things.
+	Overrides []Override `json:"overrides"`
+}
+
+// Override is one thing that the writer said about a blog, over what was learnt
+// from its posts. Key and Value are those of package site.
+type Override struct {
+	Dir   string `json:"dir"`
+	Key   string `json:"key"`
+	Value string `json:"value"`
 }
 
 // Window is the window's size and place in the system's pixels; sizes of 0 are
@@ -83,6 +93,8 @@ type ListView struct {
 const (
 	mostRecent = 20
 	mostBlogs  = 100
+	// mostOverrides is past what any writer says.
+	mostOverrides = 2000
 )
 
 // Remember puts a blog first among the recent ones.
@@ -131,6 +143,28 @@ func (s *Settings) SetListView(dir string, v ListView) {
 	s.setBlog(b)
 }
 
+// OverridesOf are what the writer said about a blog.
+func (s Settings) OverridesOf(dir string) []Override {
+	var out []Override
+	for _, o := range s.Overrides {
+		if o.Dir == dir {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// SetOverride keeps what the writer says about a blog.
+func (s *Settings) SetOverride(o Override) {
+	s.ClearOverride(o.Dir, o.Key)
+	s.Overrides = append(s.Overrides, o)
+}
+
+// ClearOverride leaves a thing to what is learnt from the posts again.
+func (s *Settings) ClearOverride(dir, key string) {
+	s.Overrides = slices.DeleteFunc(s.Overrides, func(o Override) bool { return o.Dir == dir && o.Key == key })
+}
+
 func (s Settings) blog(dir string) Blog {
 	for _, b := range s.Blogs {
 		if b.Dir == dir {
@@ -170,5 +204,12 @@ func (s Settings) sound() Settings {
 		}
 	}
 	s.Recent, s.Blogs = recent, blogs
+	said := []Override{}
+	for _, o := range s.Overrides[:min(len(s.Overrides), mostOverrides)] {
+		if o.Dir != "" && o.Key != "" {
+			said = append(said, o)
+		}
+	}
+	s.Overrides = said
 	return s
 }

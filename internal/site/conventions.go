@@ -36,8 +36,9 @@ type Conventions struct {
 	LatinSlugs bool
 	// SlugSeparator is "-" or "_".
 	SlugSeparator string
-	// LineEnd is "\n" or "\r\n".
-	LineEnd string
+	// LineEnd is "\n" or "\r\n"; FinalNewline tells that files end with one.
+	LineEnd      string
+	FinalNewline bool
 	// BlankLines stand between the front matter and the body.
 	BlankLines int
 	// StaticDirs are Site.StaticDirs, the one first that answers most of the
@@ -45,6 +46,12 @@ type Conventions struct {
 	StaticDirs []string
 	// Learnt is how many posts this rests on; 0 for a blog without posts.
 	Learnt int
+	// Said are the keys that a person said, over what was learnt; Learned are the
+	// values that these would have.
+	Said    []Key
+	Learned map[Key]string
+	// Evidence is how many posts each convention rests on.
+	Evidence Evidence
 }
 
 // FieldConvention is a field of the newest posts.
@@ -87,7 +94,7 @@ func begin(filename, dateLayout string, images Images, fields ...FieldConvention
 	}
 	c := Conventions{
 		Filename: filename, FrontMatter: frontmatter.YAML, DateLayout: dateLayout, ListStyle: "flow",
-		Images: images, OwnImages: images, Fields: fields, LatinSlugs: true, SlugSeparator: "-", LineEnd: "\n", BlankLines: 1,
+		Images: images, OwnImages: images, Fields: fields, LatinSlugs: true, SlugSeparator: "-", LineEnd: "\n", FinalNewline: true, BlankLines: 1,
 	}
 	for _, f := range fields {
 		switch {

@@ -11,13 +11,14 @@ func (gatsby) evidence(f folder) []fact {
 
 func (gatsby) layout(f folder) layout {
 	script := f.read(f.first("gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"))
+	config := f.withModules(script)
 	l := layout{
 		content: firstDir(f, "content/blog", "content/posts", "content/blog", "src/pages"),
-		static:  []string{"static", "content"}, basePath: basePath(scriptText(script, "pathPrefix")),
+		static:  []string{"static", "content"}, basePath: basePath(scriptText(config, "pathPrefix")),
 		traits: traits{beside: true},
 	}
 	l.route, l.addressKey = gatsbySiteOf(f, script).route, "path"
-	l.address, _ = splitAddress(scriptText(script, "siteUrl"))
+	l.address, _ = splitAddress(scriptText(config, "siteUrl"))
 	l.first = begin("slug/index.md", "2006-01-02T15:04:05.000Z07:00", Images{Place: Beside, Reference: "./x.png"})
 	return l
 }

@@ -72,13 +72,11 @@ func (g gatsbySite) plain(p Page) (string, bool) {
 		return p.URL, strings.HasPrefix(p.URL, "/")
 	}
 	if p.Slug != "" {
-		switch {
-		case !g.bySlug || !g.plainSlug(p.Slug):
+		slug, ok := g.spelled(p.Slug)
+		if !ok || !g.bySlug || !strings.HasPrefix(g.before, "/") && !strings.HasPrefix(slug, "/") {
 			return "", false
-		case strings.HasPrefix(g.before, "/") || strings.HasPrefix(p.Slug, "/"):
-			return g.before + p.Slug + g.after, true
 		}
-		return "", false
+		return g.before + slug + g.after, true
 	}
 	if !g.byFile || strings.Contains(g.script, "frontmatter.title)") {
 		return "", false
@@ -92,19 +90,41 @@ func (g gatsbySite) plain(p Page) (string, bool) {
 }
 
 var (
-	slugifiers = regexp.MustCompile(`(?i)slugify|kebab|slug\(`)
-	anySlug    = regexp.MustCompile(`^/?[a-z0-9]+([-/][a-z0-9]+)*/?$`)
-	wordSlug   = regexp.MustCompile(`^[a-z0-9_-]+$`)
+	slugifiers  = regexp.MustCompile(`(?i)slugify|kebab|slug\(`)
+	anySlug     = regexp.MustCompile(`^/?[a-z0-9]+([-/][a-z0-9]+)*/?$`)
+	kebabSlug   = regexp.MustCompile(`^/?[a-z]+([-/][a-z]+)*/?$`)
+	plainWords  = regexp.MustCompile(`^[\w -]+$`)
+	slugPackage = regexp.MustCompile(`require\(["']slug["']\)|from ["']slug["']`)
+	gapsInWords = regexp.MustCompile(`[\s-]+`)
 )
 
-// plainSlug tells a slug that stays as it is, whatever the blog's program makes
-// slugs with.
-func (g gatsbySite) plainSlug(s string) bool {
+// spelled is a slug as the blog's program makes it: most use one of a few
+// libraries, which leave small letters and hyphens alone.
+func (g gatsbySite) spelled(s string) (string, bool) {
 	switch {
-	case !slugifiers.MatchString(g.script), anySlug.MatchString(s):
-		return true
-	case regexp.MustCompile(`require\(["']slug["']\)|from ["']slug["']`).MatchString(g.script):
-		return wordSlug.MatchString(s)
+	case !slugifiers.MatchString(g.script):
+		return s, true
+	case strings.Contains(strings.ToLower(g.script), "kebab"):
+		return s, kebabSlug.MatchString(s)
+	case anySlug.MatchString(s):
+		return s, true
+	case slugPackage.MatchString(g.script) && plainWords.MatchString(s):
+		out := gapsInWords.ReplaceAllString(strings.TrimSpace(s), "-")
+		return strings.ToLower(out), out == strings.ToLower(out) || strings.Contains(g.script, "toLowerCase()")
 	}
-	return false
+	return "", false
 }
+
+// withModules adds the blog's own modules that a script asks for: many starters
+// keep a site's address in one.
+func (f folder) withModules(script string) string {
+	for _, m := range ownModule.FindAllStringSubmatch(scriptComment.ReplaceAllString(script, ""), 8) {
+		name := inside(m[1]+m[2], "")
+		if n := f.first(name, name+".js", name+".mjs", name+".cjs", name+".ts", name+".json", name+"/index.js"); name != "" && n != "" {
+			script += "\n" + f.read(n)
+		}
+	}
+	return script
+}
+
+var ownModule = regexp.MustCompile(`require\(\s*["']\./([^"'\n]+)["']\s*\)|from\s+["']\./([^"'\n]+)["']`)

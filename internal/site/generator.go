@@ -58,6 +58,9 @@ type traits struct {
 	// itself, in lower case, or "".
 	route      route
 	addressKey string
+	// root is the folder that sections are in, theme the theme's name; only Hugo's
+	// templates ask.
+	root, theme string
 	// first is how a blog without posts begins.
 	first Conventions
 }

@@ -61,7 +61,8 @@ func (hugo) layout(f folder) layout {
 		}
 	})
 	l.static = append(l.static, "assets", content)
-	if theme := inside(c.text("theme"), ""); theme != "" {
+	l.root, l.theme = content, inside(c.text("theme"), "")
+	if theme := l.theme; theme != "" {
 		l.static = append(l.static, path.Join("themes", theme, "static"))
 	}
 	l.route, l.addressKey = hugoSiteOf(f, c, content).route, "url"
@@ -69,7 +70,12 @@ func (hugo) layout(f folder) layout {
 	l.first = begin("slug.md", "2006-01-02T15:04:05-07:00",
 		Images{Place: "static/images", Reference: "/images/x.png"},
 		starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("draft", frontmatter.Bool), starts("tags", frontmatter.List))
-	for _, archetype := range []string{"archetypes/" + path.Base(l.content) + ".md", "archetypes/default.md"} {
+	bundles := "archetypes/" + path.Base(l.content) + "/index.md"
+	if f.first(bundles) != "" {
+		l.first.Filename, l.first.Images = "slug/index.md", Images{Place: Beside, Reference: "x.png"}
+		l.first.OwnImages = l.first.Images
+	}
+	for _, archetype := range []string{bundles, "archetypes/" + path.Base(l.content) + ".md", "archetypes/default.md"} {
 		if s := f.read(archetype); s != "" {
 			if strings.HasPrefix(s, "+++") {
 				l.first.FrontMatter = frontmatter.TOML

@@ -31,8 +31,18 @@ type Sample struct {
 // Learn concludes conventions from posts, the newest first. The first ten
 // count; for pictures, the first ten that have any, so give some more.
 func (s *Site) Learn(samples []Sample) Conventions {
+	c := s.learn(samples)
+	c.Learned = map[Key]string{}
+	for _, k := range keys() {
+		c.Learned[k.key] = k.get(s, c)
+	}
+	c.override(s.Overrides)
+	return c
+}
+
+func (s *Site) learn(samples []Sample) Conventions {
 	c := s.traits.first
-	c.Folder = s.ContentDirs[0]
+	c.Folder, c.Evidence = s.ContentDirs[0], Evidence{}
 	c.StaticDirs = s.orderStatic(samples)
 	s.learnImages(&c, samples)
 	recent := samples[:min(len(samples), newest)]
@@ -72,6 +82,15 @@ func (v *vote[T]) total() (n int) {
 	return n
 }
 
+func (v *vote[T]) sum(is func(T) bool) (n int) {
+	for x, k := range v.count {
+		if is(x) {
+			n += k
+		}
+	}
+	return n
+}
+
 func (v *vote[T]) winner() (best T, ok bool) {
 	for i, x := range v.order {
 		if i == 0 || v.count[x] > v.count[best] {
@@ -87,14 +106,14 @@ func (s *Site) learnNames(c *Conventions, recent []Sample) {
 		_, name := s.pattern(p.Path)
 		names.add(name)
 	}
-	c.Filename, _ = names.winner()
+	c.Filename, _ = decide(c.Evidence, KeyFilename, names)
 	var folders vote[string]
 	for _, p := range recent {
 		if folder, name := s.pattern(p.Path); name == c.Filename {
 			folders.add(folder)
 		}
 	}
-	c.Folder, _ = folders.winner()
+	c.Folder, _ = decide(c.Evidence, KeyPosts, folders)
 }
 
 // learnShape learns how the front matter is written.
@@ -102,18 +121,27 @@ func learnShape(c *Conventions, recent []Sample) {
 	var kinds vote[frontmatter.Kind]
 	var ends vote[string]
 	var blanks vote[int]
+	var closed vote[bool]
 	for _, p := range recent {
+		closed.add(len(p.Lines) > 0 && p.Lines[len(p.Lines)-1] == "")
 		kinds.add(p.Doc.Kind)
 		ends.add(p.LineEnd)
 		if p.Doc.To > p.Doc.From {
 			blanks.add(blankLines(p))
 		}
 	}
-	c.FrontMatter, _ = kinds.winner()
-	c.LineEnd, _ = ends.winner()
-	c.BlankLines, _ = blanks.winner()
+	c.FrontMatter, _ = decide(c.Evidence, KeyFrontMatter, kinds)
+	c.LineEnd, _ = decide(c.Evidence, KeyLineEnd, ends)
+	c.FinalNewline, _ = decide(c.Evidence, KeyFinalNewline, closed)
+	c.BlankLines, _ = decide(c.Evidence, KeyBlankLines, blanks)
+	learnValues(c, recent)
+}
+
+// learnValues learns how dates, titles and lists are written.
+func learnValues(c *Conventions, recent []Sample) {
 	var keys, layouts, dateQuotes, titleQuotes, lists vote[string]
 	for _, p := range recent {
+		own := "" // of one post: a real list tells more than one in a text
 		dated := ""
 		if f, ok := DateField(p.Doc); ok {
 			dated = f.Key
@@ -129,19 +157,24 @@ func learnShape(c *Conventions, recent []Sample) {
 			case strings.EqualFold(f.Key, "title"):
 				titleQuotes.add(f.Style.Quote)
 			case isListKey(f.Key):
-				lists.add(listStyle(f))
+				if style := listStyle(f, p.Doc.Kind); own == "" || own == "text" {
+					own = style
+				}
 			}
+		}
+		if own != "" {
+			lists.add(own)
 		}
 	}
 	if c.DateKey = ""; len(recent) <= 2*keys.total() {
-		c.DateKey, _ = keys.winner()
+		c.DateKey, _ = decide(c.Evidence, KeyDateKey, keys)
 	}
-	if l, ok := layouts.winner(); ok {
+	if l, ok := decide(c.Evidence, KeyDateFormat, layouts); ok {
 		c.DateLayout = l
 	}
-	c.DateQuote, _ = dateQuotes.winner()
-	c.TitleQuote, _ = titleQuotes.winner()
-	if l, ok := lists.winner(); ok {
+	c.DateQuote, _ = decide(c.Evidence, KeyDateQuote, dateQuotes)
+	c.TitleQuote, _ = decide(c.Evidence, KeyTitleQuote, titleQuotes)
+	if l, ok := decide(c.Evidence, KeyListStyle, lists); ok {
 		c.ListStyle = l
 	}
 }
@@ -165,8 +198,9 @@ func isListKey(key string) bool {
 	return false
 }
 
-func listStyle(f frontmatter.Field) string {
+func listStyle(f frontmatter.Field, kind frontmatter.Kind) string {
 	switch {
+	case kind == frontmatter.Pelican: // where commas part a text
 	case f.Type == frontmatter.List && f.Style.List != "":
 		return f.Style.List
 	case f.Type == frontmatter.List:
@@ -195,6 +229,7 @@ func learnSlugs(c *Conventions, recent []Sample) {
 	}
 	if latin+kept > 0 {
 		c.LatinSlugs = latin >= kept
+		c.Evidence[KeySlugs] = Count{max(latin, kept), latin + kept}
 	}
 	if c.SlugSeparator = "-"; underscores > hyphens {
 		c.SlugSeparator = "_"
@@ -281,6 +316,7 @@ func learnDrafts(c *Conventions, recent []Sample) {
 		}
 		if uses*2 >= len(recent) {
 			c.DraftKey, c.DraftStays = d.Key, stays*2 >= len(recent)
+			c.Evidence[KeyDraftKey] = Count{uses, len(recent)}
 			return
 		}
 		c.DraftStays = c.DraftStays || stays > 0

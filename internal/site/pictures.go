@@ -32,6 +32,8 @@ func (s *Site) learnImages(c *Conventions, samples []Sample) {
 	}
 	if im, ok := shared(all); ok {
 		c.Images = im
+		c.Evidence[KeyImagePlace] = Count{all.sum(func(o Images) bool { return o == im || im.Place != Beside && within(o.Place, im.Place) }), all.total()}
+		c.Evidence[KeyImageReference] = c.Evidence[KeyImagePlace]
 	}
 	if im, ok := shared(own); ok {
 		c.OwnImages = im

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Site is what was understood of a blog. Paths are relative to the blog's
@@ -37,24 +38,78 @@ type Site struct {
 	// "https://someone.github.io", or "".
 	Address string
 
+	// Choices are the blogs that the folder holds when there are several of them;
+	// this one is the first. Of one blog it is empty.
+	Choices []Choice
+	// Languages are the codes of the languages that the posts' names or folders
+	// tell, such as "ja"; empty where all is in one.
+	Languages []string
+	// Overrides are what the blog's .penpush.toml and the user said. Trouble is
+	// why .penpush.toml could not be used, or nil: then nothing in it was.
+	Overrides []Override
+	Trouble   error
+
+	found  map[Key]string // what the overridden would be
 	traits traits
 	fsys   fs.FS
 }
 
+// Choice is one of several blogs in a folder.
+type Choice struct {
+	// Dir is its folder. Two may have the same, with different generators.
+	Dir       string
+	Generator string
+	Evidence  []string
+	Posts     int // about how many
+}
+
 // Recognise finds out what a folder is. It fails only when the folder itself
 // cannot be read; a folder with nothing in it is a plain blog without posts.
-func Recognise(fsys fs.FS) (*Site, error) {
+func Recognise(fsys fs.FS) (*Site, error) { return RecogniseAs(fsys, nil) }
+
+// RecogniseAs is Recognise with what the user said about the blog, which goes over
+// what the folder tells and over its .penpush.toml.
+func RecogniseAs(fsys fs.FS, user []Override) (*Site, error) {
 	found, err := look(fsys)
 	if err != nil {
 		return nil, err
 	}
+	own, trouble := overridesIn(fsys)
+	s := recognised(fsys, found, "")
+	all := append(own, user...)
+	if len(all) > 0 {
+		was := s
+		if o, ok := said(all, KeyGenerator); ok && o.Value != s.Generator {
+			s = recognised(fsys, found, o.Value)
+		}
+		if _, ok := said(all, KeyGenerator); ok {
+			s.Choices = nil
+		}
+		s.Overrides, s.found = all, map[Key]string{
+			KeyGenerator: was.Generator, KeyPosts: s.ContentDirs[0], KeyBasePath: s.BasePath, KeyDrafts: strings.Join(s.DraftDirs, ", "),
+		}
+		s.overrideSite()
+	}
+	s.Trouble = trouble
+	return s, nil
+}
+
+// recognised understands a folder, as the kind of blog that somebody said it is
+// or else as the evidence tells.
+func recognised(fsys fs.FS, found *survey, kindSaid string) *Site {
 	ground := found.ground(fsys)
-	base, kind, facts := choose(fsys, found, ground)
+	claims := claimed(fsys, found, ground)
+	best := choose(claims)
+	if kindSaid != "" {
+		best = named(claims, best, kindSaid)
+	}
+	base, kind, facts := best.base, best.kind, append([]string{}, best.facts...)
 	home := folder{fsys, base}
 	at := kind.layout(home)
 	s := &Site{
 		Generator: kind.name(), Evidence: facts, Base: base, fsys: fsys, traits: at.traits,
-		BasePath: at.basePath, Address: at.address,
+		BasePath: at.basePath, Address: at.address, Choices: choices(fsys, claims, best, ground),
+		Languages: languages(found.markdown),
 	}
 	if p := at.first.Images.Place; p != Beside {
 		s.traits.first.Images.Place = path.Join(base, p)
@@ -69,21 +124,38 @@ func Recognise(fsys fs.FS) (*Site, error) {
 	if n := ground.under(s.ContentDirs[0]); n > 0 && !found.rough {
 		s.Evidence = append(s.Evidence, count(s.ContentDirs[0], n))
 	}
-	return s, nil
+	return s
 }
 
-// choose picks the folder and the generator with the strongest evidence; where
-// several folders of one repository have some, the one that holds the most
-// posts, and of those the outermost.
-func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []string) {
-	type claim struct {
-		base  string
-		kind  generator
-		facts []string
-		sum   int
-		held  int
+// named takes the folder that has this generator's files, else the one that was
+// chosen, as a blog of this kind.
+func named(claims []claim, best claim, kind string) claim {
+	for _, g := range generators() {
+		if g.name() != kind {
+			continue
+		}
+		for _, c := range claims {
+			if c.kind.name() == kind && c.held > 0 {
+				return c
+			}
+		}
+		best.kind, best.facts = g, []string{}
 	}
-	best := claim{base: ".", kind: plain{}, held: -1}
+	return best
+}
+
+// claim is a folder that a generator's files are in.
+type claim struct {
+	base  string
+	kind  generator
+	facts []string
+	sum   int
+	held  int // posts in it and below
+}
+
+// claimed are the folders with evidence, each for the generator that has most.
+func claimed(fsys fs.FS, found *survey, posts *ground) []claim {
+	var all []claim
 	for _, base := range found.bases {
 		here := claim{base: base, held: posts.under(base)}
 		for _, g := range generators() {
@@ -92,16 +164,26 @@ func choose(fsys fs.FS, found *survey, posts *ground) (string, generator, []stri
 				here.kind, here.facts, here.sum = g, facts, sum
 			}
 		}
-		if here.kind == nil {
-			continue
+		if here.kind != nil {
+			all = append(all, here)
 		}
+	}
+	return all
+}
+
+// choose picks the folder and the generator with the strongest evidence; where
+// several folders of one repository have some, the one that holds the most
+// posts, and of those the outermost.
+func choose(claims []claim) claim {
+	best := claim{base: ".", kind: plain{}, held: -1}
+	for _, here := range claims {
 		// Of folders that hold nearly the same posts, the better known one.
 		same := nearly(here.held, best.held) && nearly(best.held, here.held)
 		if best.sum == 0 || same && here.sum > best.sum || !same && here.held > best.held {
 			best = here
 		}
 	}
-	return best.base, best.kind, append([]string{}, best.facts...)
+	return best
 }
 
 // nearly tells that a is not much less than b: some pages may lie beside.

@@ -12,6 +12,10 @@ func cliSentences() map[problem.Code]Sentence {
 			Says: Phrase{"Publish this to {subject}?", "{subject} 에 발행할까요?"},
 			Hint: Phrase{"Say --yes to publish without being asked.", "묻지 않고 발행하려면 --yes 를 붙여 주세요."},
 		},
+		problem.BlogDecision: {
+			Says: Phrase{"There are several blogs in “{subject}”. Which one?", "“{subject}” 폴더에 블로그가 여러 개 있어요. 어느 것인가요?"},
+			Hint: Phrase{"Give the folder of one, or name its generator in .penpush.toml.", "그 블로그의 폴더를 알려 주거나 .penpush.toml에 생성기를 적어 주세요."},
+		},
 	}
 }
 

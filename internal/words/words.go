@@ -78,7 +78,11 @@ func Tell(err error, l Language) Told {
 		Message: fill(s.Says.In(l), p), Hint: fill(s.Hint.In(l), p), Choices: []Choice{},
 	}
 	for _, c := range p.Choices {
-		told.Choices = append(told.Choices, Choice{ID: c, Label: choices()[c].In(l)})
+		label := choices()[c].In(l)
+		if label == "" {
+			label = c // a folder, which is called the same in every language
+		}
+		told.Choices = append(told.Choices, Choice{ID: c, Label: label})
 	}
 	return told
 }

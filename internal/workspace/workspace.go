@@ -15,6 +15,7 @@ import (
 	"penpush/internal/posts"
 	"penpush/internal/publish"
 	"penpush/internal/search"
+	"penpush/internal/settings"
 	"penpush/internal/watch"
 )
 
@@ -39,6 +40,8 @@ type Options struct {
 	// Announce hears of changes; nil opens the blog for a single action, as the
 	// command line does: nothing is watched and other windows are not shut out.
 	Announce Announcer
+	// Settings keep what the writer said about blogs; nil leaves that out.
+	Settings *settings.Store
 }
 
 // Workspace is an opened blog. Its methods may be called from any goroutine.
@@ -46,6 +49,7 @@ type Workspace struct {
 	root     *disk.Root
 	blog     *posts.Blog
 	history  *history.History
+	settings *settings.Store
 	watcher  *watch.Watcher
 	markdown *markdown.Markdown
 	index    *search.Index
@@ -68,7 +72,7 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Workspace{root: root, announce: o.Announce, markdown: markdown.New(markdown.Options{}), open: map[string]*writing{}}
+	w := &Workspace{root: root, settings: o.Settings, announce: o.Announce, markdown: markdown.New(markdown.Options{}), open: map[string]*writing{}}
 	if err := w.start(ctx, o); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
@@ -77,7 +81,7 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 
 func (w *Workspace) start(ctx context.Context, o Options) error {
 	var err error
-	if w.blog, err = posts.Open(w.root); err != nil {
+	if w.blog, err = posts.OpenAs(w.root, w.userOverrides()); err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
 	w.index = search.NewIndex(w.blog)
