@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 
 	"github.com/spf13/pflag"
 
@@ -68,6 +69,8 @@ func commands() map[string]command {
 }
 
 func main() {
+	// Most of what is allocated lives as long as this one action does.
+	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	c := &call{ctx: ctx, in: os.Stdin, out: os.Stdout, errors: os.Stderr, terminal: isTerminal(os.Stdin)}
 	code := c.do(os.Args[1:], os.Getenv)

@@ -40,6 +40,8 @@ export type Deletion = Plain<bridge.Deletion>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
 export type PlanFile = Plain<bridge.PlanFile>;
 export type Published = Plain<bridge.Published>;
+export type SearchAnswer = Plain<bridge.SearchAnswer>;
+export type FoundLine = Plain<bridge.FoundLine>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

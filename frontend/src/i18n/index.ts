@@ -7,6 +7,7 @@ import posts from './posts';
 import preview from './preview';
 import properties from './properties';
 import publish from './publish';
+import searching from './searching';
 import settings from './settings';
 import ui from './ui';
 import { spoken } from './language.svelte';
@@ -22,6 +23,7 @@ const features = {
   preview,
   properties,
   publish,
+  searching,
   settings,
   ui,
 };
