@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -74,6 +75,8 @@ func commands() map[string]command {
 }
 
 func main() {
+	// Most of what is allocated lives as long as this one action does.
+	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	c := &call{ctx: ctx, in: os.Stdin, out: os.Stdout, errors: os.Stderr, terminal: isTerminal(os.Stdin)}
 	code := c.do(os.Args[1:], os.Getenv)

@@ -67,18 +67,18 @@ func unread(path string, content []byte, utf8 bool) *problem.Problem {
 }
 
 // linesOf gives the lines of a post with these numbers, which rise.
-func (p pattern) linesOf(content string, numbers []int, width int) []Line {
+func (p pattern) linesOf(content []byte, numbers []int, width int) []Line {
 	lines := make([]Line, 0, len(numbers))
-	rest, at := strings.TrimPrefix(content, "\ufeff"), 1
+	rest, at := bytes.TrimPrefix(content, []byte("\ufeff")), 1
 	for _, number := range numbers {
 		for ; at < number; at++ {
-			_, rest, _ = strings.Cut(rest, "\n")
+			_, rest, _ = bytes.Cut(rest, []byte{'\n'})
 		}
-		line, _, found := strings.Cut(rest, "\n")
+		line, _, found := bytes.Cut(rest, []byte{'\n'})
 		if found {
-			line = strings.TrimSuffix(line, "\r")
+			line = bytes.TrimSuffix(line, []byte{'\r'})
 		}
-		if l, ok := p.shown(number, line, width); ok {
+		if l, ok := p.shown(number, string(line), width); ok {
 			lines = append(lines, l)
 		}
 	}

@@ -193,7 +193,7 @@ func (f *finding) answer(ctx context.Context, blog *posts.Blog) (Answer, error) 
 			content, err = written, nil
 		}
 		if err == nil {
-			p.Lines = f.pattern.linesOf(string(content), f.numbers[at[p.Path]], f.limits.Width)
+			p.Lines = f.pattern.linesOf(content, f.numbers[at[p.Path]], f.limits.Width)
 		}
 	})
 	// A file that changed since it was counted is found again by the next search.

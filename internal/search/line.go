@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -36,7 +35,7 @@ func (p pattern) shown(number int, line string, width int) (l Line, ok bool) {
 		from = onLetter(line, max(0, min(hits[0].from-width/4, len(line)-width)))
 		to = onLetter(line, min(len(line), max(from+width, hits[0].to)))
 	}
-	l = Line{Line: number, Text: strings.Clone(line[from:to]), Start: units(line[:from]), Cut: to < len(line)}
+	l = Line{Line: number, Text: line[from:to], Start: units(line[:from]), Cut: to < len(line)}
 	at, place := from, 0
 	for _, h := range hits {
 		if h.from >= to {

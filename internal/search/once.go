@@ -42,7 +42,7 @@ func Once(ctx context.Context, blog *posts.Blog, q Query, width int) (Answer, er
 		var found Post
 		if why == nil {
 			found = p.post(blog.Describe(files[i], content), len(numbers))
-			found.Lines = p.linesOf(string(content), numbers, width)
+			found.Lines = p.linesOf(content, numbers, width)
 		}
 		mu.Lock()
 		defer mu.Unlock()

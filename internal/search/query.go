@@ -154,9 +154,14 @@ type piece struct{ from, to int }
 // begins at folded[i] and comes from what begins at line[i].
 type origin struct{ folded, line []int }
 
-// unfold folds a line and remembers where everything came from.
+// unfold folds a line and remembers where everything came from; where nothing
+// changes its place, which is nearly always, that is the zero origin.
 func unfold(line string) ([]byte, origin) {
-	var out []byte
+	out := []byte(line)
+	if plain(out) == len(out) {
+		return lower(nil, out), origin{}
+	}
+	out = nil
 	var o origin
 	for rest := line; rest != ""; {
 		n := norm.NFC.NextBoundaryInString(rest, true)
@@ -173,6 +178,9 @@ func unfold(line string) ([]byte, origin) {
 
 // begin gives where the letter comes from that a place of the folded line is in.
 func (o origin) begin(at int) int {
+	if o.line == nil {
+		return at
+	}
 	i, exact := slices.BinarySearch(o.folded, at)
 	if !exact {
 		i--
@@ -182,6 +190,9 @@ func (o origin) begin(at int) int {
 
 // end gives where the letter ends that the bytes before a place are of.
 func (o origin) end(at int) int {
+	if o.line == nil {
+		return at
+	}
 	i, _ := slices.BinarySearch(o.folded, at)
 	return o.line[i]
 }

@@ -1,6 +1,9 @@
 package site
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestDatesKeepTheirShape(t *testing.T) {
 	for _, s := range []string{
@@ -21,6 +24,23 @@ func TestDatesKeepTheirShape(t *testing.T) {
 	for _, s := range []string{"", "soon", "2024", "2024-13-01", "2024-02-30", "v1.2.3"} {
 		if when, _, ok := ParseDate(s); ok {
 			t.Errorf("%q was taken for %v", s, when)
+		}
+	}
+}
+
+// What mayBe rules out must be unreadable to package time.
+func TestNoLayoutIsRuledOutThatReads(t *testing.T) {
+	when := time.Date(2024, 1, 2, 10, 20, 30, 456e6, time.FixedZone("KST", 9*3600))
+	for _, written := range dateLayouts {
+		whole := when.Format(written)
+		for n := 6; n <= len(whole); n++ {
+			for _, s := range []string{whole[:n], whole[:n] + " ", whole[:n-1] + "-", whole[:n-1] + "T" + whole[n-1:], whole[:n-1] + "  " + whole[n-1:]} {
+				for _, l := range dateLayouts {
+					if _, err := time.Parse(l, s); err == nil && !mayBe(l, s) {
+						t.Errorf("%q is a date of the form %q", s, l)
+					}
+				}
+			}
 		}
 	}
 }

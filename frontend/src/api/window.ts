@@ -45,6 +45,8 @@ export type TagPlan = Plain<bridge.TagPlan>;
 export type TagsDone = Plain<bridge.TagsDone>;
 export type LeftPost = Plain<bridge.LeftPost>;
 export type LastTagChange = Plain<bridge.LastTagChange>;
+export type SearchAnswer = Plain<bridge.SearchAnswer>;
+export type FoundLine = Plain<bridge.FoundLine>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

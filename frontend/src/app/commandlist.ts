@@ -22,7 +22,7 @@ export function commandList(host: CommandHost): Command[] {
   return [
     ...blogCommands(penpush),
     ...(desk ? [...postCommands(desk), ...textCommands(desk, penpush.mac)] : []),
-    ...(desk ? viewCommands(host) : []),
+    ...(desk ? [searchCommand(desk), ...viewCommands(host)] : []),
     ...settingsCommands(penpush),
     ...helpCommands(penpush),
   ];
@@ -81,6 +81,11 @@ function textCommands(desk: Desk, mac: boolean): Command[] {
     const how = { run, inEditor: true, ...(keys ? { keys } : {}) };
     return made(command.id as Name, group, how, needsPost(desk));
   });
+}
+
+function searchCommand(desk: Desk): Command {
+  const run = () => (desk.sheet = { kind: 'search', text: null });
+  return made('searchPosts', 'edit', { keys: 'Mod-Shift-f', run });
 }
 
 function viewCommands({ penpush, filterPosts }: CommandHost): Command[] {

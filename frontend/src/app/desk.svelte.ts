@@ -1,8 +1,10 @@
+import { tick } from 'svelte';
 import { go, on, told, type Blog, type PostRow, type Published, type Told } from '../api';
 import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
 import { Drafts } from '../properties';
+import { Search, type Spot } from '../search';
 
 /** What lies over the window. */
 export type Sheet =
@@ -11,13 +13,16 @@ export type Sheet =
   | { kind: 'publish'; posts: string[] }
   | { kind: 'tags' }
   | { kind: 'compare'; session: Session }
-  | { kind: 'palette' };
+  | { kind: 'palette' }
+  /** `text` is what to search for; null goes on with what was searched for last. */
+  | { kind: 'search'; text: string | null };
 
 /** An open blog: its posts, the one that is written, and what is asked of the writer. */
 export class Desk {
   readonly blog: Blog;
   readonly sessions = new SessionStore();
   readonly drafts = new Drafts();
+  readonly search = new Search();
   rows = $state.raw<PostRow[]>([]);
   /** Path of the post that is wanted, open or not yet. */
   wanted = $state('');
@@ -89,6 +94,22 @@ export class Desk {
     } catch (reason) {
       if (this.wanted === path) this.problem = told(reason);
     }
+  }
+
+  /** Opens a post with a piece of its text selected. */
+  async openAt(path: string, spot: Spot): Promise<void> {
+    await this.open(path);
+    await tick(); // the editor is there
+    const { session } = this;
+    if (session?.path !== path) return;
+    if (spot.line < session.frontMatter.to && !session.frontMatter.problem.code) session.raw = true;
+    session.goTo(spot.line, spot.from, spot.to);
+  }
+
+  /** Sends Go the last words of the open post, so that a search finds them. */
+  async settle(): Promise<void> {
+    await this.drafts.flush();
+    await this.session?.flush();
   }
 
   async create(title: string): Promise<void> {

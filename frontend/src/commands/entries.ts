@@ -5,12 +5,17 @@ import { comparable, matcher } from '../i18n/search';
 import type { Command } from './command';
 
 export type Entry = { id: string; title: string; note: string } & (
-  { kind: 'post'; row: PostRow } | { kind: 'command'; command: Command }
+  | { kind: 'post'; row: PostRow }
+  | { kind: 'command'; command: Command }
+  | { kind: 'search'; text: string }
 );
 
 const mostPosts = 7;
 
-/** Commands alone while nothing is typed; then the posts that match come first. */
+/**
+ * Commands alone while nothing is typed; then the posts that match come first, and the search over
+ * all posts last.
+ */
 export function entries(
   typed: string,
   commands: readonly Command[],
@@ -32,7 +37,12 @@ export function entries(
     if (found.length === mostPosts) break;
     if (matches(comparable(`${row.title}\n${row.path}`))) found.push(postEntry(row, language));
   }
-  return [...found, ...able];
+  return [...found, ...able, searchEntry(typed.trim())];
+}
+
+function searchEntry(text: string): Entry {
+  const title = t('commands.search_posts_for', { typed: text });
+  return { kind: 'search', id: 'search', title, note: '', text };
 }
 
 function commandEntry(command: Command) {

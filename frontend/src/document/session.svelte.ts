@@ -186,12 +186,13 @@ export class Session implements SyncHost {
     if (inside !== selection) this.dispatch({ selection: inside });
   }
 
-  /** Puts the caret on a line (from 0) and column, and shows it. */
-  goTo(line: number, column = 0): void {
+  /** Puts the caret on a line (from 0) and column, or selects up to another, and shows it. */
+  goTo(line: number, column = 0, to = column): void {
     const { doc } = this.#state;
     const at = doc.line(Math.min(Math.max(line, 0), doc.lines - 1) + 1);
+    const place = (units: number) => Math.min(at.from + units, at.to);
     this.dispatch({
-      selection: { anchor: Math.min(at.from + column, at.to) },
+      selection: { anchor: place(column), head: place(to) },
       scrollIntoView: true,
       userEvent: 'select.pointer',
     });

@@ -4,7 +4,7 @@ export default messages({
   en: {
     palette: 'Commands',
     search: 'Search or type a command',
-    nothing: 'Nothing is called “{typed}”.',
+    search_posts_for: 'Search all posts for “{typed}”',
     menu: 'Menu',
     group_file: 'File',
     group_edit: 'Edit',
@@ -24,6 +24,7 @@ export default messages({
     deletePost: 'Delete the post…',
     publish: 'Publish…',
     publishAll: 'Publish all changed posts…',
+    searchPosts: 'Search all posts',
     filterPosts: 'Filter posts',
     toggleList: 'Show or hide the posts',
     togglePreview: 'Show or hide the preview',
@@ -54,7 +55,7 @@ export default messages({
   ko: {
     palette: '명령',
     search: '검색하거나 명령 입력',
-    nothing: '“{typed}”에 맞는 것이 없어요.',
+    search_posts_for: '모든 글에서 “{typed}” 찾기',
     menu: '메뉴',
     group_file: '파일',
     group_edit: '편집',
@@ -74,6 +75,7 @@ export default messages({
     deletePost: '글 지우기…',
     publish: '발행…',
     publishAll: '바뀐 글 모두 발행…',
+    searchPosts: '모든 글에서 찾기',
     filterPosts: '글 거르기',
     toggleList: '글 목록 보이기 / 숨기기',
     togglePreview: '미리보기 보이기 / 숨기기',

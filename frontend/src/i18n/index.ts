@@ -7,6 +7,7 @@ import posts from './posts';
 import preview from './preview';
 import properties from './properties';
 import publish from './publish';
+import searching from './searching';
 import settings from './settings';
 import tags from './tags';
 import ui from './ui';
@@ -23,6 +24,7 @@ const features = {
   preview,
   properties,
   publish,
+  searching,
   settings,
   tags,
   ui,

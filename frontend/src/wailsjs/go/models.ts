@@ -421,6 +421,97 @@ export namespace bridge {
 	        this.items = source["items"];
 	    }
 	}
+	export class FoundRange {
+	    from: number;
+	    to: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundRange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class FoundLine {
+	    line: number;
+	    text: string;
+	    start: number;
+	    cut: boolean;
+	    hits: FoundRange[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = source["line"];
+	        this.text = source["text"];
+	        this.start = source["start"];
+	        this.cut = source["cut"];
+	        this.hits = this.convertValues(source["hits"], FoundRange);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FoundPost {
+	    path: string;
+	    title: string;
+	    day: string;
+	    count: number;
+	    lines: FoundLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.title = source["title"];
+	        this.day = source["day"];
+	        this.count = source["count"];
+	        this.lines = this.convertValues(source["lines"], FoundLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	export class Hunk {
 	    oldLine: number;
@@ -845,6 +936,60 @@ export namespace bridge {
 	    }
 	}
 	
+	export class SearchAnswer {
+	    ended: boolean;
+	    posts: FoundPost[];
+	    lines: number;
+	    found: number;
+	    unread: words.Told[];
+	    unreadCount: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ended = source["ended"];
+	        this.posts = this.convertValues(source["posts"], FoundPost);
+	        this.lines = source["lines"];
+	        this.found = source["found"];
+	        this.unread = this.convertValues(source["unread"], words.Told);
+	        this.unreadCount = source["unreadCount"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SearchCall {
+	    text: string;
+	    composing: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.composing = source["composing"];
+	    }
+	}
 	export class Start {
 	    language: string;
 	    theme: string;

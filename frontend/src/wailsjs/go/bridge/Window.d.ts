@@ -58,6 +58,8 @@ export function Save(arg1:string):Promise<bridge.SaveState>;
 
 export function SaveElsewhere(arg1:string):Promise<string>;
 
+export function Search(arg1:bridge.SearchCall):Promise<bridge.SearchAnswer>;
+
 export function SetLanguage(arg1:string):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;

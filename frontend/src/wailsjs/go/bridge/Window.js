@@ -114,6 +114,10 @@ export function SaveElsewhere(arg1) {
   return window['go']['bridge']['Window']['SaveElsewhere'](arg1);
 }
 
+export function Search(arg1) {
+  return window['go']['bridge']['Window']['Search'](arg1);
+}
+
 export function SetLanguage(arg1) {
   return window['go']['bridge']['Window']['SetLanguage'](arg1);
 }
