@@ -63,6 +63,8 @@ type Blog struct {
 	fsys *plainFS
 	// words and commas tell how this generator takes a list in one text apart.
 	words, commas bool
+	// addressKey is the field in which a post says its whole address.
+	addressKey string
 
 	scanning sync.Mutex // one scan at a time
 
@@ -89,7 +91,7 @@ func Open(root *disk.Root) (*Blog, error) {
 	}
 	return &Blog{
 		root: root, fsys: fsys, site: s, known: map[string]*entry{},
-		words: s.SplitsWords(), commas: s.SplitsCommas(),
+		words: s.SplitsWords(), commas: s.SplitsCommas(), addressKey: s.AddressKey(),
 	}, nil
 }
 

@@ -21,10 +21,16 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// place is where it is on the site, as markTwins found it for a state of the
+	// site; see place.
+	place   place
+	placeOf *site.Site
 	// nameDay is the day in the file's name, which may be a part of its address.
 	nameDay string
 	// unclear tells that tags or categories may be in it that lists lacks.
 	unclear bool
+	// slug and url are the fields that make its address; "" when it has none.
+	slug, url string
 }
 
 type list struct {
@@ -103,6 +109,9 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			p.Title = strings.Clone(f.Text)
 		case key == "slug" && strings.TrimSpace(f.Text) != "":
 			p.Slug = strings.Clone(f.Text)
+			e.slug = strings.TrimSpace(p.Slug)
+		case key == b.addressKey:
+			e.url = strings.Clone(strings.TrimSpace(f.Text))
 		case isLanguageKey(key) && strings.TrimSpace(f.Text) != "":
 			p.Language = strings.Clone(squareCode(strings.TrimSpace(f.Text)))
 		case isDraftMark(f):

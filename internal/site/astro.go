@@ -21,6 +21,7 @@ func (astro) layout(f folder) layout {
 		static:  []string{inside(scriptText(script, "publicDir"), "public"), source + "/assets", source},
 		traits:  traits{beside: true, imports: []alias{{"~/", source}, {"@/", source}, {"@assets/", source + "/assets"}}},
 	}
+	l.route = astroSiteOf(f, script, source).route
 	l.address, l.basePath = splitAddress(scriptText(script, "site"))
 	if base := basePath(scriptText(script, "base")); base != "" {
 		l.basePath = base

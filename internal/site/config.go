@@ -18,11 +18,12 @@ type config map[string]any
 // parseYAML reads YAML; what cannot be parsed as a whole is read line by line
 // for its simple top-level keys, so that one odd line does not hide the rest.
 func parseYAML(s string) config {
-	c := config{}
-	if err := yaml.Unmarshal([]byte(s), &c); err == nil {
-		return c
+	// The parser gives maps below the type of the outer one, so not a config.
+	m := map[string]any{}
+	if err := yaml.Unmarshal([]byte(s), &m); err == nil && m != nil {
+		return m
 	}
-	c = config{}
+	c := config{}
 	for _, m := range simpleLine.FindAllStringSubmatch(s, -1) {
 		c[m[1]] = strings.Trim(strings.TrimSpace(m[2]), `"'`)
 	}
@@ -32,19 +33,19 @@ func parseYAML(s string) config {
 var simpleLine = regexp.MustCompile(`(?m)^([A-Za-z_][\w.-]*)[ \t]*:[ \t]+([^#\r\n]+)`)
 
 func parseTOML(s string) config {
-	c := config{}
-	if _, err := toml.Decode(s, &c); err != nil {
+	m := map[string]any{}
+	if _, err := toml.Decode(s, &m); err != nil {
 		return config{}
 	}
-	return c
+	return m
 }
 
 func parseJSON(s string) config {
-	c := config{}
-	if err := json.Unmarshal([]byte(s), &c); err != nil {
+	m := map[string]any{}
+	if err := json.Unmarshal([]byte(s), &m); err != nil || m == nil {
 		return config{}
 	}
-	return c
+	return m
 }
 
 // parse reads a file by its name's ending.

@@ -30,6 +30,7 @@ func (eleventy) layout(f folder) layout {
 		content: content, static: []string{input, path.Join(input, "public"), path.Join(input, "static"), "public"},
 		basePath: basePath(scriptText(script, "pathPrefix")), traits: traits{beside: true},
 	}
+	l.route, l.addressKey = eleventySiteOf(f, input).route, "permalink"
 	l.first = begin("slug.md", "2006-01-02", Images{Place: path.Join(input, "img"), Reference: "/img/x.png"},
 		starts("title", frontmatter.Text), starts("description", frontmatter.Text), starts("date", frontmatter.DateTime), starts("tags", frontmatter.List))
 	return l

@@ -16,6 +16,7 @@ func (gatsby) layout(f folder) layout {
 		static:  []string{"static", "content"}, basePath: basePath(scriptText(script, "pathPrefix")),
 		traits: traits{beside: true},
 	}
+	l.route, l.addressKey = gatsbySiteOf(f, script).route, "path"
 	l.address, _ = splitAddress(scriptText(script, "siteUrl"))
 	l.first = begin("slug/index.md", "2006-01-02T15:04:05.000Z07:00", Images{Place: Beside, Reference: "./x.png"})
 	return l

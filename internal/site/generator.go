@@ -53,6 +53,11 @@ type traits struct {
 	imports []alias
 	// variables are what {{ site.x }} may name.
 	variables config
+	// route gives a post's address below the base path; nil where that is for a
+	// program of the blog to say. addressKey is the field in which a post says it
+	// itself, in lower case, or "".
+	route      route
+	addressKey string
 	// first is how a blog without posts begins.
 	first Conventions
 }

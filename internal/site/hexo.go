@@ -30,6 +30,7 @@ func (hexo) layout(f folder) layout {
 		static: []string{source, path.Join(source, "_posts")}, basePath: basePath(c.text("root")),
 		traits: traits{namedFolder: true},
 	}
+	l.route, l.addressKey = hexoSiteOf(f, c, source).route, "permalink"
 	l.address, _ = splitAddress(c.text("url"))
 	for _, theme := range []string{c.text("theme")} {
 		if theme != "" {

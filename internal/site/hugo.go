@@ -37,6 +37,12 @@ func (hugo) layout(f folder) layout {
 		"config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/hugo.yml",
 		"config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml",
 	))
+	for _, key := range []string{"permalinks", "languages"} {
+		// With config/_default each key may have a file of its own.
+		if one := f.first("config/_default/"+key+".toml", "config/_default/"+key+".yaml", "config/_default/"+key+".yml", "config/_default/"+key+".json"); one != "" && c.value(key) == nil {
+			c[key] = map[string]any(f.parse(one))
+		}
+	}
 	content := inside(c.text("contentDir"), "content")
 	l := layout{content: path.Join(content, "posts"), hidden: []string{"layouts"}}
 	for _, section := range []string{"posts", "post", "blog", "articles"} {
@@ -58,6 +64,7 @@ func (hugo) layout(f folder) layout {
 	if theme := inside(c.text("theme"), ""); theme != "" {
 		l.static = append(l.static, path.Join("themes", theme, "static"))
 	}
+	l.route, l.addressKey = hugoSiteOf(f, c, content).route, "url"
 	l.address, l.basePath = splitAddress(c.text("baseURL"))
 	l.first = begin("slug.md", "2006-01-02T15:04:05-07:00",
 		Images{Place: "static/images", Reference: "/images/x.png"},

@@ -34,6 +34,7 @@ func (jekyll) layout(f folder) layout {
 		basePath: basePath(c.text("baseurl")),
 		traits:   traits{wordLists: true, variables: c},
 	}
+	l.route, l.addressKey = jekyllSiteOf(f, c, source).route, "permalink"
 	l.address, _ = splitAddress(c.text("url"))
 	images := Images{Place: path.Join(source, "assets/images"), Reference: "/assets/images/x.png"}
 	if l.basePath != "" {

@@ -20,17 +20,18 @@ func (pelican) evidence(f folder) []fact {
 	return facts
 }
 
-var pythonText = regexp.MustCompile(`(?m)^(PATH|SITEURL)\s*=\s*["']([^"'\n]*)["']`)
+var pythonText = regexp.MustCompile(`(?m)^([A-Z_]+)\s*=\s*r?(?:'([^'\n]*)'|"([^"\n]*)")`)
 
 func (pelican) layout(f folder) layout {
-	content, url := "content", ""
-	for _, m := range pythonText.FindAllStringSubmatch(f.read("pelicanconf.py"), -1) {
-		if m[1] == "PATH" {
-			content = inside(m[2], "content")
-		} else {
-			url = m[2]
+	// What is published is made with publishconf.py, which goes over the other.
+	script := f.read("pelicanconf.py") + "\n" + f.read("publishconf.py")
+	settings := map[string]string{}
+	for _, m := range pythonText.FindAllStringSubmatch(script, -1) {
+		if v := m[2] + m[3]; v != "" || m[1] != "SITEURL" {
+			settings[m[1]] = v
 		}
 	}
+	content := inside(settings["PATH"], "content")
 	images := path.Join(content, "images")
 	l := layout{
 		content: content, hidden: []string{path.Join(content, "pages")},
@@ -46,7 +47,8 @@ func (pelican) layout(f folder) layout {
 			{"|filename|", ""},
 		}},
 	}
-	l.address, l.basePath = splitAddress(url)
+	l.route, l.addressKey = pelicanSiteOf(f, settings, script, content).route, "url"
+	l.address, l.basePath = splitAddress(settings["SITEURL"])
 	l.first = begin("slug.md", "2006-01-02 15:04", Images{Place: images, Reference: "{static}/images/x.png"},
 		starts("Title", frontmatter.Text), starts("Date", frontmatter.DateTime), starts("Category", frontmatter.Text),
 		starts("Tags", frontmatter.List), starts("Slug", frontmatter.Text))

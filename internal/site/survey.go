@@ -61,7 +61,7 @@ func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
 			return
 		}
 		name := e.Name()
-		if deep <= baseDepth && marker.MatchString(name) && !slices.Contains(s.bases, dir) {
+		if deep <= baseDepth && marker.MatchString(name) && !strings.HasSuffix("/"+dir, "/config/_default") && !slices.Contains(s.bases, dir) {
 			s.bases = append(s.bases, dir)
 		}
 		at := path.Join(dir, name)

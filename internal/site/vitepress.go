@@ -28,6 +28,25 @@ func (vitepress) layout(f folder) layout {
 		basePath: basePath(scriptText(script, "base")),
 		traits:   traits{beside: true, imports: []alias{{"@/", source}}},
 	}
+	l.route = vitepressRoute(path.Join(f.dir, source), script)
 	l.first = begin("slug.md", "2006-01-02", Images{Place: path.Join(source, "public/images"), Reference: "/images/x.png"})
 	return l
+}
+
+// vitepressRoute: https://vitepress.dev/guide/routing
+func vitepressRoute(source, script string) route {
+	clean, odd := scriptIs(script, "cleanUrls"), mentions(script, "rewrites")
+	return func(p Page) (string, bool) {
+		name, ok := below(source, p.Path)
+		switch at := "/" + folded(name); {
+		case !ok || odd:
+			return "", false
+		case path.Base(name) == "index":
+			return at + "/", true
+		case clean:
+			return at, true
+		default:
+			return at + ".html", true
+		}
+	}
 }

@@ -33,6 +33,7 @@ func (zola) layout(f folder) layout {
 	if !f.isDir(l.content) {
 		l.content = "content"
 	}
+	l.route, l.addressKey = zolaSiteOf(f, c).route, "path"
 	l.address, l.basePath = splitAddress(c.text("base_url"))
 	l.first = begin("slug/index.md", "2006-01-02", Images{Place: Beside, Reference: "x.png"},
 		starts("title", frontmatter.Text), starts("date", frontmatter.DateTime), starts("draft", frontmatter.Bool))
