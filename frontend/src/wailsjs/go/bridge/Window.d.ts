@@ -4,6 +4,8 @@ import {bridge} from '../models';
 
 export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge.Picture>>;
 
+export function AllTags():Promise<bridge.AllTags>;
+
 export function CancelPublish():Promise<void>;
 
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
@@ -27,8 +29,6 @@ export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 export function ForgetBlog(arg1:string):Promise<void>;
 
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
-
-export function LastTags():Promise<bridge.LastTagChange>;
 
 export function LookAgain():Promise<void>;
 
@@ -59,6 +59,8 @@ export function Save(arg1:string):Promise<bridge.SaveState>;
 export function SaveElsewhere(arg1:string):Promise<string>;
 
 export function SetLanguage(arg1:string):Promise<void>;
+
+export function SetListView(arg1:bridge.ListView):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
