@@ -24,7 +24,7 @@ test('the list is sorted, grouped and narrowed by one menu, and is so again on t
   const odd = list.getByRole('option', { name: /2월의 글/ });
   await expect(odd).toContainText('Odd date');
   await expect(odd).toContainText('The date 2023-02-31 cannot be right.');
-  await expect(list.getByRole('option', { name: /^나/ })).toContainText('Twice');
+  await expect(list.getByRole('option', { name: /^나/ })).toContainText('Same address');
 
   const choose = async (...lines: string[]) => {
     await list.getByRole('button', { name: 'Sort, group, filter' }).click();

@@ -42,7 +42,7 @@ export default messages({
     only_range: 'From day to day…',
     widen: 'Show other posts than “{value}” too',
     odd_date: 'Odd date',
-    twice: 'Twice',
+    twice: 'Same address',
     open: 'Open',
     publish: 'Publish',
     delete: 'Delete',
