@@ -53,7 +53,9 @@ module.exports = {
       comment: 'document/ owns the text; editor, preview and form are built on it, not under it.',
       severity: 'error',
       from: { path: '^src/document/' },
-      to: { path: '^src/(app|posts|properties|publish|commands|settings|editor|preview|images|tags)/' },
+      to: {
+        path: '^src/(app|posts|properties|publish|commands|settings|editor|preview|images|tags)/',
+      },
     },
     {
       name: 'no-circles',

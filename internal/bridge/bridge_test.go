@@ -201,8 +201,8 @@ func TestTagsChangeAsPlannedAndBack(t *testing.T) {
 	if done, err := w.ChangeTags(plan.ID); err != nil || done.Posts != 1 {
 		t.Fatalf("%v %+v", err, done)
 	}
-	if last, err := w.LastTags(); err != nil || last.Posts != 1 || last.Change.To != "나" {
-		t.Errorf("%v %+v", err, last)
+	if all, err := w.AllTags(); err != nil || all.LastPosts != 1 || all.Last.To != "나" || len(all.Tags) != 1 || all.Tags[0].Tag != "나" {
+		t.Errorf("%v %+v", err, all)
 	}
 	if b, err := os.ReadFile(filepath.Join(dir, post)); err != nil || !strings.Contains(string(b), "\n    - 나\n") {
 		t.Errorf("%v %s", err, b)
@@ -210,7 +210,7 @@ func TestTagsChangeAsPlannedAndBack(t *testing.T) {
 	if done, err := w.UndoTags(); err != nil || done.Posts != 1 || len(done.Left) != 0 {
 		t.Errorf("%v %+v", err, done)
 	}
-	if last, err := w.LastTags(); err != nil || last.Posts != 0 {
-		t.Errorf("%v %+v", err, last)
+	if all, err := w.AllTags(); err != nil || all.LastPosts != 0 || all.Tags[0].Tag != "a" {
+		t.Errorf("%v %+v", err, all)
 	}
 }

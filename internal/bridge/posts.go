@@ -7,6 +7,7 @@ import (
 	"penpush/internal/posts"
 	"penpush/internal/settings"
 	"penpush/internal/words"
+	"penpush/internal/workspace"
 )
 
 // Posts gives the list, newest first.
@@ -56,11 +57,15 @@ func (w *Window) Tags(key string) ([]TagCount, error) {
 	if err != nil {
 		return nil, err
 	}
+	return tagCounts(b, key), nil
+}
+
+func tagCounts(b *workspace.Workspace, key string) []TagCount {
 	counts := []TagCount{}
 	for _, t := range b.Blog().Tags(key) {
 		counts = append(counts, TagCount{Tag: t.Tag, Count: t.Count})
 	}
-	return counts, nil
+	return counts
 }
 
 // NewPost writes a new post as this blog would have written it, and gives its

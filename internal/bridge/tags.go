@@ -36,11 +36,30 @@ type TagsDone struct {
 	Left  []LeftPost `json:"left"`
 }
 
-// LastTagChange is the change that UndoTags would take back; Posts is 0 when
-// there is none.
-type LastTagChange struct {
-	Change TagChange `json:"change"`
-	Posts  int       `json:"posts"`
+// AllTags are the tags and categories of the whole blog, the most used first.
+type AllTags struct {
+	Tags       []TagCount `json:"tags"`
+	Categories []TagCount `json:"categories"`
+	// Last is the change that UndoTags would take back; LastPosts, how many posts
+	// it is in, is 0 when there is none.
+	Last      TagChange `json:"last"`
+	LastPosts int       `json:"lastPosts"`
+}
+
+// AllTags counts the tags and categories as they are on disk now.
+func (w *Window) AllTags() (AllTags, error) {
+	b, err := w.current()
+	if err != nil {
+		return AllTags{}, err
+	}
+	if err := b.Blog().Look(context.Background()); err != nil {
+		return AllTags{}, err
+	}
+	last, _, err := b.LastRetag()
+	return AllTags{
+		Tags: tagCounts(b, "tags"), Categories: tagCounts(b, "categories"), LastPosts: len(last.Posts),
+		Last: TagChange{Key: last.Key, From: append([]string{}, last.From...), To: last.To},
+	}, err
 }
 
 // PlanTags tells what a change of tags or categories would do; words of open
@@ -66,17 +85,6 @@ func (w *Window) ChangeTags(plan string) (TagsDone, error) {
 	}
 	n, err := b.Retag(plan)
 	return TagsDone{Posts: n, Left: []LeftPost{}}, err
-}
-
-// LastTags is the last change of tags or categories that can be taken back.
-func (w *Window) LastTags() (LastTagChange, error) {
-	b, err := w.current()
-	if err != nil {
-		return LastTagChange{}, err
-	}
-	last, _, err := b.LastRetag()
-	change := TagChange{Key: last.Key, From: append([]string{}, last.From...), To: last.To}
-	return LastTagChange{Change: change, Posts: len(last.Posts)}, err
 }
 
 // UndoTags takes the last change back; posts that changed since are left.

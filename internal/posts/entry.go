@@ -21,12 +21,16 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
-	// slug and url are the fields that make its address; "" when it has none.
-	slug, url string
+	// place is where it is on the site, as markTwins found it for a state of the
+	// site; see place.
+	place   place
+	placeOf *site.Site
 	// nameDay is the day in the file's name, which may be a part of its address.
 	nameDay string
 	// unclear tells that tags or categories may be in it that lists lacks.
 	unclear bool
+	// slug and url are the fields that make its address; "" when it has none.
+	slug, url string
 }
 
 type list struct {

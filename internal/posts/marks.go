@@ -43,39 +43,57 @@ func mark(code problem.Code, post, subject string) *problem.Problem {
 }
 
 // markTwins marks posts that would lie at the same address, each with another one
-// that is there. A generator builds one of them, and says nothing.
+// that is there. A generator builds one of them, and says nothing. Callers hold
+// b.scanning.
 func (b *Blog) markTwins(list []Post, order []*entry) {
+	s := b.Site()
 	first := make(map[string]int, len(list))
-	for i := range list {
-		key, code := b.place(order[i])
-		if key == "" {
+	for i, e := range order {
+		if e.placeOf != s {
+			e.place, e.placeOf = placed(e, s), s
+		}
+		if e.place.key == "" {
 			continue
 		}
-		at, taken := first[key]
+		at, taken := first[e.place.key]
 		if !taken {
-			first[key] = i
+			first[e.place.key] = i
 			continue
 		}
-		add := func(p *Post, twin string) {
-			if !slices.ContainsFunc(p.Marks, func(m *problem.Problem) bool { return m.Code == code }) {
-				p.Marks = append(slices.Clip(p.Marks), mark(code, p.Path, twin))
-			}
-		}
-		add(&list[at], list[i].Path)
-		add(&list[i], list[at].Path)
+		list[at].addMark(e.place.twice, list[i].Path)
+		list[i].addMark(e.place.twice, list[at].Path)
 	}
 }
 
-// place is where a post is on the site: its address, or where that is not known,
-// its slug among the posts of its folder.
-func (b *Blog) place(e *entry) (key string, code problem.Code) {
+// addMark adds a mark of a kind once, without touching what the entry has.
+func (p *Post) addMark(code problem.Code, subject string) {
+	if !slices.ContainsFunc(p.Marks, func(m *problem.Problem) bool { return m.Code == code }) {
+		p.Marks = append(slices.Clip(p.Marks), mark(code, p.Path, subject))
+	}
+}
+
+// place is where a post is on the site, and what it is when two are there.
+type place struct {
+	key   string // "" when that is not known
+	twice problem.Code
+}
+
+// placed gives a post's address, or where that is not known, its slug among the
+// posts of its folder. Posts in two languages are never at one place.
+func placed(e *entry, s *site.Site) place {
+	a, ok := s.Permalink(site.Page{
+		Path: e.post.Path, Date: e.when, Title: e.post.Title, Slug: e.slug, URL: e.url, Categories: e.post.Categories,
+	})
+	if ok {
+		return place{e.post.Language + "\x00" + a.Path, problem.AddressTwice}
+	}
 	slug := strings.ToLower(strings.TrimSpace(e.post.Slug))
 	if slug == "" {
-		return "", ""
+		return place{}
 	}
 	folder := path.Dir(e.post.Path)
 	if e.post.Bundle {
 		folder = path.Dir(folder)
 	}
-	return strings.Join([]string{e.post.Language, folder, slug, e.nameDay}, "\x00"), problem.SlugTwice
+	return place{strings.Join([]string{e.post.Language, folder, slug, e.nameDay}, "\x00"), problem.SlugTwice}
 }

@@ -73,3 +73,26 @@ func TestTheLanguageOfAPost(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoPostsAtOneAddressAreMarked(t *testing.T) {
+	b := open(t, write(t, "_config.yml", "permalink: /:title/\n",
+		"_posts/2023-01-01-hello.md", post("A", ""),
+		"_posts/deep/2024-05-05-hello.md", post("B", ""),
+		"_posts/2024-06-06-other.md", post("C", ""),
+		"_posts/2024-07-07-own.md", post("D", "permalink: /other/\n"),
+	))
+	got := map[string]string{}
+	for _, p := range scan(t, b) {
+		for _, m := range p.Marks {
+			got[p.Title] += string(m.Code) + " " + m.Subject + ";"
+		}
+	}
+	for title, want := range map[string]string{
+		"A": "address-twice _posts/deep/2024-05-05-hello.md;", "B": "address-twice _posts/2023-01-01-hello.md;",
+		"C": "address-twice _posts/2024-07-07-own.md;", "D": "address-twice _posts/2024-06-06-other.md;",
+	} {
+		if got[title] != want {
+			t.Errorf("%s is marked %q, not %q", title, got[title], want)
+		}
+	}
+}

@@ -23,10 +23,7 @@ type TermChange struct {
 // Tagged gives the paths of the posts, newest first, that have one of the items,
 // and of those that may have it in a way that cannot be told or edited.
 func (b *Blog) Tagged(ctx context.Context, c TermChange) ([]string, error) {
-	b.scanning.Lock()
-	err := b.look(ctx)
-	b.scanning.Unlock()
-	if err != nil {
+	if err := b.Look(ctx); err != nil {
 		return nil, err
 	}
 	key := listKey(c.Key)

@@ -41,7 +41,15 @@ func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 	return b.withStates(ctx, states)
 }
 
-// look reads what is new or changed since the last look.
+// Look reads what is new or changed since the last look, without asking git what
+// is published. It fails as Scan does.
+func (b *Blog) Look(ctx context.Context) error {
+	b.scanning.Lock()
+	defer b.scanning.Unlock()
+	return b.look(ctx)
+}
+
+// look is Look for those who hold b.scanning.
 func (b *Blog) look(ctx context.Context) error {
 	b.mu.Lock()
 	changes := b.changes // what changes from now on may be missed

@@ -159,11 +159,20 @@ func (w *Workspace) UndoRetag() (undone int, left []Left, err error) {
 	w.changedHere()
 	retry := slices.DeleteFunc(slices.Clone(b.Posts), func(p history.BatchPost) bool {
 		at := slices.IndexFunc(left, func(l Left) bool { return l.Post == p.Post })
-		return at < 0 || problem.Is(left[at].Problem, problem.ChangedSince)
+		return at < 0 || isFinal(left[at].Problem)
 	})
 	undone = len(b.Posts) - len(left)
 	if b.Posts = retry; len(retry) > 0 {
 		return undone, left, w.history.SetBatch(b)
 	}
 	return undone, left, w.history.DropBatch()
+}
+
+// isFinal tells that trying again would not take a post back either.
+func isFinal(err error) bool {
+	switch problem.Of(err).Code {
+	case problem.ChangedSince, problem.NotFound, problem.SnapshotGone, problem.SnapshotDamaged:
+		return true
+	}
+	return false
 }

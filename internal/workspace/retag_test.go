@@ -239,7 +239,7 @@ func TestAnOpenPostIsSavedFirstAndItsEditorFollows(t *testing.T) {
 	}
 }
 
-func TestABatchWithoutItsTextsIsNotForgotten(t *testing.T) {
+func TestAnUndoWithoutTheEarlierTextLeavesThePostAndSaysSo(t *testing.T) {
 	d := sitWithTags(t)
 	if err := d.w.history.SetBatch(history.Batch{Made: true, Posts: []history.BatchPost{
 		{Post: "posts/flow.md", Before: disk.Sum([]byte("lost")), After: disk.Sum([]byte(tagged["posts/flow.md"]))},

@@ -16,6 +16,7 @@ type Plain<T> = T extends (infer Item)[]
 export type Start = Plain<bridge.Start>;
 export type Panes = Plain<bridge.Panes>;
 export type Blog = Plain<bridge.Blog>;
+export type ListView = Plain<bridge.ListView>;
 export type PostRow = Plain<bridge.PostRow>;
 export type TagCount = Plain<bridge.TagCount>;
 export type Field = Plain<bridge.Field>;
@@ -44,9 +45,9 @@ export type TagChange = Plain<bridge.TagChange>;
 export type TagPlan = Plain<bridge.TagPlan>;
 export type TagsDone = Plain<bridge.TagsDone>;
 export type LeftPost = Plain<bridge.LeftPost>;
-export type LastTagChange = Plain<bridge.LastTagChange>;
 export type SearchAnswer = Plain<bridge.SearchAnswer>;
 export type FoundLine = Plain<bridge.FoundLine>;
+export type AllTags = Plain<bridge.AllTags>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

@@ -1,5 +1,14 @@
 import { tick } from 'svelte';
-import { go, on, told, type Blog, type PostRow, type Published, type Told } from '../api';
+import {
+  go,
+  on,
+  told,
+  type Blog,
+  type ListView,
+  type PostRow,
+  type Published,
+  type Told,
+} from '../api';
 import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
@@ -24,6 +33,8 @@ export class Desk {
   readonly drafts = new Drafts();
   readonly search = new Search();
   rows = $state.raw<PostRow[]>([]);
+  /** How the list is sorted, grouped and narrowed. */
+  view = $state.raw<ListView>() as ListView;
   /** Path of the post that is wanted, open or not yet. */
   wanted = $state('');
   /** Why the wanted post could not be opened. */
@@ -41,6 +52,7 @@ export class Desk {
   constructor(blog: Blog) {
     this.blog = blog;
     this.rows = blog.posts;
+    this.view = blog.list;
     if (blog.problem.code) notices.problem(blog.problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
@@ -65,6 +77,12 @@ export class Desk {
 
   row(path: string): PostRow | undefined {
     return this.rows.find((row) => row.path === path);
+  }
+
+  /** Lists the posts in another way, also when the blog is opened again. */
+  list(view: ListView): void {
+    this.view = view;
+    go.SetListView(view).catch((reason: unknown) => notices.problem(reason));
   }
 
   /** Reads the list again; calls that come meanwhile make it read once more. */

@@ -1,9 +1,8 @@
 import {
   go,
   told,
-  type LastTagChange,
+  type AllTags,
   type TagChange,
-  type TagCount,
   type TagPlan,
   type TagsDone,
   type Told,
@@ -18,12 +17,10 @@ export type Stage = 'list' | 'plan' | 'changed' | 'undone';
 export class TagsFlow {
   stage = $state<Stage>('list');
   key = $state<ListKey>('tags');
-  terms = $state.raw<Record<ListKey, TagCount[]> | null>(null);
+  all = $state.raw<AllTags | null>(null);
   change = $state.raw<TagChange | null>(null);
   plan = $state.raw<TagPlan | null>(null);
   done = $state.raw<TagsDone | null>(null);
-  /** The change that an undo would take back. */
-  last = $state.raw<LastTagChange | null>(null);
   problem = $state.raw<Told | null>(null);
   busy = $state(false);
 
@@ -37,14 +34,9 @@ export class TagsFlow {
   /** Counts, and shows the list. */
   look(): Promise<void> {
     return this.#do(async () => {
-      const [tags, categories, last] = await Promise.all([
-        go.Tags('tags'),
-        go.Tags('categories'),
-        go.LastTags(),
-      ]);
-      if (!this.terms && !tags.length && categories.length) this.key = 'categories';
-      this.terms = { tags, categories };
-      this.last = last.posts ? last : null;
+      const all = await go.AllTags();
+      if (!this.all && !all.tags.length && all.categories.length) this.key = 'categories';
+      this.all = all;
       this.stage = 'list';
     });
   }

@@ -1,5 +1,71 @@
 export namespace bridge {
 	
+	export class TagChange {
+	    key: string;
+	    from: string[];
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class TagCount {
+	    tag: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tag = source["tag"];
+	        this.count = source["count"];
+	    }
+	}
+	export class AllTags {
+	    tags: TagCount[];
+	    categories: TagCount[];
+	    last: TagChange;
+	    lastPosts: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new AllTags(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tags = this.convertValues(source["tags"], TagCount);
+	        this.categories = this.convertValues(source["categories"], TagCount);
+	        this.last = this.convertValues(source["last"], TagChange);
+	        this.lastPosts = source["lastPosts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Block {
 	    html: string;
 	    line: number;
@@ -16,14 +82,46 @@ export namespace bridge {
 	        this.lines = source["lines"];
 	    }
 	}
+	export class ListView {
+	    sort: string;
+	    reverse: boolean;
+	    group: string;
+	    year: string;
+	    tag: string;
+	    category: string;
+	    language: string;
+	    state: string;
+	    marked: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ListView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sort = source["sort"];
+	        this.reverse = source["reverse"];
+	        this.group = source["group"];
+	        this.year = source["year"];
+	        this.tag = source["tag"];
+	        this.category = source["category"];
+	        this.language = source["language"];
+	        this.state = source["state"];
+	        this.marked = source["marked"];
+	    }
+	}
 	export class PostRow {
 	    path: string;
 	    title: string;
 	    date: string;
 	    day: string;
 	    tags: string[];
+	    categories: string[];
+	    language: string;
 	    state: string;
 	    cover: string;
+	    modified: number;
+	    marks: words.Told[];
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -37,8 +135,12 @@ export namespace bridge {
 	        this.date = source["date"];
 	        this.day = source["day"];
 	        this.tags = source["tags"];
+	        this.categories = source["categories"];
+	        this.language = source["language"];
 	        this.state = source["state"];
 	        this.cover = source["cover"];
+	        this.modified = source["modified"];
+	        this.marks = this.convertValues(source["marks"], words.Told);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -69,6 +171,7 @@ export namespace bridge {
 	    destination: string;
 	    lastPost: string;
 	    posts: PostRow[];
+	    list: ListView;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -85,6 +188,7 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
+	        this.list = this.convertValues(source["list"], ListView);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -547,54 +651,6 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	export class TagChange {
-	    key: string;
-	    from: string[];
-	    to: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new TagChange(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.from = source["from"];
-	        this.to = source["to"];
-	    }
-	}
-	export class LastTagChange {
-	    change: TagChange;
-	    posts: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new LastTagChange(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.change = this.convertValues(source["change"], TagChange);
-	        this.posts = source["posts"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class LeftPost {
 	    path: string;
 	    problem: words.Told;
@@ -627,6 +683,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class SaveState {
 	    post: string;
 	    state: string;
@@ -1035,20 +1092,7 @@ export namespace bridge {
 		}
 	}
 	
-	export class TagCount {
-	    tag: string;
-	    count: number;
 	
-	    static createFrom(source: any = {}) {
-	        return new TagCount(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.tag = source["tag"];
-	        this.count = source["count"];
-	    }
-	}
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];

@@ -4,6 +4,8 @@ import {bridge} from '../models';
 
 export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge.Picture>>;
 
+export function AllTags():Promise<bridge.AllTags>;
+
 export function CancelPublish():Promise<void>;
 
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
@@ -27,8 +29,6 @@ export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 export function ForgetBlog(arg1:string):Promise<void>;
 
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
-
-export function LastTags():Promise<bridge.LastTagChange>;
 
 export function LookAgain():Promise<void>;
 
@@ -61,6 +61,8 @@ export function SaveElsewhere(arg1:string):Promise<string>;
 export function Search(arg1:bridge.SearchCall):Promise<bridge.SearchAnswer>;
 
 export function SetLanguage(arg1:string):Promise<void>;
+
+export function SetListView(arg1:bridge.ListView):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 

@@ -6,6 +6,10 @@ export function AddPictures(arg1, arg2) {
   return window['go']['bridge']['Window']['AddPictures'](arg1, arg2);
 }
 
+export function AllTags() {
+  return window['go']['bridge']['Window']['AllTags']();
+}
+
 export function CancelPublish() {
   return window['go']['bridge']['Window']['CancelPublish']();
 }
@@ -52,10 +56,6 @@ export function ForgetBlog(arg1) {
 
 export function KeepMine(arg1) {
   return window['go']['bridge']['Window']['KeepMine'](arg1);
-}
-
-export function LastTags() {
-  return window['go']['bridge']['Window']['LastTags']();
 }
 
 export function LookAgain() {
@@ -120,6 +120,10 @@ export function Search(arg1) {
 
 export function SetLanguage(arg1) {
   return window['go']['bridge']['Window']['SetLanguage'](arg1);
+}
+
+export function SetListView(arg1) {
+  return window['go']['bridge']['Window']['SetListView'](arg1);
 }
 
 export function SetPanes(arg1) {
