@@ -220,8 +220,22 @@ func (p *plan) rename(slug string) error {
 // holdsBlog tells a folder that is more than one post's.
 func (p *plan) holdsBlog(dir string) bool {
 	s := p.site
+	if p.holdsOthers(dir) {
+		return true
+	}
 	for _, d := range slices.Concat(s.ContentDirs, s.DraftDirs, s.StaticDirs, []string{s.Base}) {
 		if d == dir || strings.HasPrefix(d, dir+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsOthers tells a folder with posts that are not the one bundle's, in whatever
+// language.
+func (p *plan) holdsOthers(dir string) bool {
+	for _, post := range p.pages {
+		if strings.HasPrefix(post, dir+"/") && site.BundleDir(post) != dir {
 			return true
 		}
 	}

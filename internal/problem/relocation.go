@@ -22,4 +22,7 @@ const (
 	RenamingUnderWay Code = "renaming-under-way"
 	// RenamingGone is an undo without a renaming.
 	RenamingGone Code = "renaming-gone"
+	// NoBundles is a post that cannot be made a folder: it is one, or this
+	// generator has none.
+	NoBundles Code = "no-bundles"
 )

@@ -36,5 +36,9 @@ func relocationSentences() map[problem.Code]Sentence {
 			Says: Phrase{"There is no renaming to undo.", "되돌릴 이름 바꾸기가 없어요."},
 			Hint: Phrase{"Rename the post again instead.", "글의 이름을 다시 바꿔 주세요."},
 		},
+		problem.NoBundles: {
+			Says: Phrase{"“{name}” cannot be made a folder in this blog.", "이 블로그에서는 “{name}” 글을 폴더로 만들 수 없어요."},
+			Hint: Phrase{"Keep the post as a file.", "글을 파일로 두세요."},
+		},
 	}
 }
