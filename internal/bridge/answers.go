@@ -64,7 +64,9 @@ type PostRow struct {
 	Day   string   `json:"day"`  // 2006-01-02, or ""
 	Tags  []string `json:"tags"`
 	State string   `json:"state"` // draft, unpublished, changed, published
-	Cover string   `json:"cover"` // reference of the cover picture, or ""
+	// Slug is the slug field, or the name without its date.
+	Slug  string `json:"slug"`
+	Cover string `json:"cover"` // reference of the cover picture, or ""
 	// Problem says why the post can only be opened as text; its code is "" when
 	// there is none.
 	Problem words.Told `json:"problem"`

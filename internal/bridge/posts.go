@@ -25,7 +25,7 @@ func (w *Window) rows(list []posts.Post) []PostRow {
 	for i, p := range list {
 		rows[i] = PostRow{
 			Path: p.Path, Title: p.Title, Date: p.Date, Day: p.Day, Tags: append([]string{}, p.Tags...),
-			State: string(p.State), Cover: p.Cover, Problem: w.tell(nil),
+			Slug: p.Slug, State: string(p.State), Cover: p.Cover, Problem: w.tell(nil),
 		}
 		if p.Problem != nil {
 			rows[i].Problem = w.tell(p.Problem)

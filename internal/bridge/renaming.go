@@ -24,6 +24,8 @@ type RenamePlan struct {
 	Plan string `json:"plan"`
 	From string `json:"from"`
 	To   string `json:"to"`
+	// Key is the field that makes the address, "" when the name does.
+	Key string `json:"key"`
 	// Was and Is are the post's address before and after, "" when not known.
 	Was   string     `json:"was"`
 	Is    string     `json:"is"`
@@ -115,7 +117,7 @@ func renaming(c RenameCall) posts.Renaming {
 
 func renamePlan(p workspace.RelocationPlan) RenamePlan {
 	out := RenamePlan{
-		Plan: p.ID, From: p.From, To: p.To, Was: p.Was, Is: p.Is, Moves: []FileMove{}, Lost: []FilePlace{},
+		Plan: p.ID, From: p.From, To: p.To, Key: p.Key, Was: p.Was, Is: p.Is, Moves: []FileMove{}, Lost: []FilePlace{},
 		Files: planFiles(p.Changes), Redirect: p.Redirect != "",
 	}
 	for _, m := range p.Moves {

@@ -10,6 +10,7 @@ const row = (title: string, more: Partial<PostRow> = {}): PostRow => ({
   day: '2026-11-20',
   tags: [],
   state: 'published',
+  slug: '',
   cover: '',
   problem,
   ...more,
