@@ -3,6 +3,8 @@ package posts
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -200,5 +202,18 @@ func TestADuplicateIsADraftOfItsOwn(t *testing.T) {
 	want := post("X", "date: 2024-01-02\nslug: x-3 # key\ndraft: true\n")
 	if c.Path != "content/posts/2024-01-02-x-3/index.md" || string(c.Content) != want || fmt.Sprint(c.Files) != "[{content/posts/2024-01-02-x/a.png content/posts/2024-01-02-x-3/a.png}]" {
 		t.Errorf("got %s\n%s%v", c.Path, c.Content, c.Files)
+	}
+}
+
+func TestALinkThatLeadsOutOfTheBlogIsNotFollowed(t *testing.T) {
+	outside := write(t, "out.md", "[x](notes/old.md)\n")
+	dir := write(t, "notes/old.md", "# Old\n", "notes/b.md", "[x](old.md) [y](../../../etc/passwd)\n")
+	if err := os.Symlink(filepath.Join(outside, "out.md"), filepath.Join(dir, "notes", "out.md")); err != nil {
+		t.Skip("this system makes no links")
+	}
+	r, err := open(t, dir).Rename(context.Background(), Renaming{Post: "notes/old.md", Slug: "new"})
+	want := "notes/old.md => notes/new.md\nnotes/b.md: [x](old.md) [y](../../../etc/passwd) -> [x](new.md) [y](../../../etc/passwd)\n"
+	if got := told(t, r, err); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

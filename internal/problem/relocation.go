@@ -8,7 +8,7 @@ const (
 	// Subject is the name.
 	NameRefused Code = "name-refused"
 	// AddressTaken is an address that the post in Path has already; Subject is
-	// the address.
+	// its last part.
 	AddressTaken Code = "address-taken"
 	// FolderShared is a post whose folder is more than its own, so that it cannot
 	// be renamed with it; Subject is the folder.

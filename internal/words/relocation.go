@@ -13,7 +13,7 @@ func relocationSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Use letters, digits and hyphens.", "글자, 숫자, 붙임표로 적어 주세요."},
 		},
 		problem.AddressTaken: {
-			Says: Phrase{"“{name}” has the address {subject} already.", "{subject} 주소는 “{name}” 글이 이미 쓰고 있어요."},
+			Says: Phrase{"“{name}” has the address “{subject}” already.", "“{subject}” 주소는 “{name}” 글이 이미 쓰고 있어요."},
 			Hint: Phrase{"Choose another name.", "다른 이름을 골라 주세요."},
 		},
 		problem.FolderShared: {
