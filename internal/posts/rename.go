@@ -38,7 +38,7 @@ type Relocation struct {
 	// Key is the field that makes the address, "" when the name does.
 	Key   string
 	Moves []Move
-	Texts    []Rewriting
+	Texts []Rewriting
 	// Mended are the files in which links change, by their path afterwards.
 	Mended []string
 	// Lost are links that will lead nowhere and cannot be mended.

@@ -23,6 +23,7 @@ export namespace bridge {
 	    day: string;
 	    tags: string[];
 	    state: string;
+	    slug: string;
 	    cover: string;
 	    problem: words.Told;
 	
@@ -38,6 +39,7 @@ export namespace bridge {
 	        this.day = source["day"];
 	        this.tags = source["tags"];
 	        this.state = source["state"];
+	        this.slug = source["slug"];
 	        this.cover = source["cover"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
@@ -421,7 +423,53 @@ export namespace bridge {
 	        this.items = source["items"];
 	    }
 	}
+	export class FileMove {
+	    from: string;
+	    to: string;
 	
+	    static createFrom(source: any = {}) {
+	        return new FileMove(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class FilePlace {
+	    path: string;
+	    line: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FilePlace(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	        this.text = source["text"];
+	    }
+	}
+	
+	export class HeadingForm {
+	    text: string;
+	    id: string;
+	    level: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeadingForm(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.id = source["id"];
+	        this.level = source["level"];
+	    }
+	}
 	export class Hunk {
 	    oldLine: number;
 	    newLine: number;
@@ -455,6 +503,24 @@ export namespace bridge {
 		    }
 		    return a;
 		}
+	}
+	export class LinkForm {
+	    path: string;
+	    title: string;
+	    address: string;
+	    whole: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkForm(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.title = source["title"];
+	        this.address = source["address"];
+	        this.whole = source["whole"];
+	    }
 	}
 	export class SaveState {
 	    post: string;
@@ -596,6 +662,20 @@ export namespace bridge {
 		    }
 		    return a;
 		}
+	}
+	export class PictureForm {
+	    path: string;
+	    reference: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PictureForm(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.reference = source["reference"];
+	    }
 	}
 	export class PlanFile {
 	    path: string;
@@ -763,6 +843,74 @@ export namespace bridge {
 	        this.generator = source["generator"];
 	        this.posts = source["posts"];
 	    }
+	}
+	export class RenameCall {
+	    post: string;
+	    slug: string;
+	    file: boolean;
+	    redirect: boolean;
+	    plan: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RenameCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.post = source["post"];
+	        this.slug = source["slug"];
+	        this.file = source["file"];
+	        this.redirect = source["redirect"];
+	        this.plan = source["plan"];
+	    }
+	}
+	export class RenamePlan {
+	    plan: string;
+	    from: string;
+	    to: string;
+	    key: string;
+	    was: string;
+	    is: string;
+	    moves: FileMove[];
+	    files: PlanFile[];
+	    lost: FilePlace[];
+	    redirect: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new RenamePlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.key = source["key"];
+	        this.was = source["was"];
+	        this.is = source["is"];
+	        this.moves = this.convertValues(source["moves"], FileMove);
+	        this.files = this.convertValues(source["files"], PlanFile);
+	        this.lost = this.convertValues(source["lost"], FilePlace);
+	        this.redirect = source["redirect"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	export class Start {

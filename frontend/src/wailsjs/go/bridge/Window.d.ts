@@ -18,15 +18,23 @@ export function Delete(arg1:string):Promise<bridge.Deletion>;
 
 export function DeletionOf(arg1:string):Promise<bridge.Deletion>;
 
+export function Duplicate(arg1:string):Promise<string>;
+
 export function Edit(arg1:bridge.EditCall):Promise<bridge.EditAnswer>;
 
 export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 
 export function ForgetBlog(arg1:string):Promise<void>;
 
+export function HeadingsOf(arg1:string,arg2:string):Promise<Array<bridge.HeadingForm>>;
+
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
 
+export function LinkForms(arg1:string,arg2:Array<string>):Promise<Array<bridge.LinkForm>>;
+
 export function LookAgain():Promise<void>;
+
+export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
 export function NewPost(arg1:string):Promise<string>;
 
@@ -38,13 +46,21 @@ export function OpenBlog(arg1:string):Promise<bridge.Blog>;
 
 export function OpenSample():Promise<bridge.Blog>;
 
+export function PictureForms(arg1:string):Promise<Array<bridge.PictureForm>>;
+
+export function PlanBundle(arg1:string):Promise<bridge.RenamePlan>;
+
 export function PlanPublish(arg1:bridge.PublishCall):Promise<bridge.PublishPlan>;
+
+export function PlanRename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
 export function Posts():Promise<Array<bridge.PostRow>>;
 
 export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
 
 export function Ready():Promise<void>;
+
+export function Rename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
 export function ReplaceText(arg1:bridge.TextCall):Promise<bridge.EditAnswer>;
 
@@ -67,5 +83,7 @@ export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
+
+export function UndoRename():Promise<bridge.FileMove>;
 
 export function Unspelt():Promise<Array<string>>;

@@ -34,6 +34,10 @@ export function DeletionOf(arg1) {
   return window['go']['bridge']['Window']['DeletionOf'](arg1);
 }
 
+export function Duplicate(arg1) {
+  return window['go']['bridge']['Window']['Duplicate'](arg1);
+}
+
 export function Edit(arg1) {
   return window['go']['bridge']['Window']['Edit'](arg1);
 }
@@ -46,12 +50,24 @@ export function ForgetBlog(arg1) {
   return window['go']['bridge']['Window']['ForgetBlog'](arg1);
 }
 
+export function HeadingsOf(arg1, arg2) {
+  return window['go']['bridge']['Window']['HeadingsOf'](arg1, arg2);
+}
+
 export function KeepMine(arg1) {
   return window['go']['bridge']['Window']['KeepMine'](arg1);
 }
 
+export function LinkForms(arg1, arg2) {
+  return window['go']['bridge']['Window']['LinkForms'](arg1, arg2);
+}
+
 export function LookAgain() {
   return window['go']['bridge']['Window']['LookAgain']();
+}
+
+export function MakeBundle(arg1, arg2) {
+  return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
 }
 
 export function NewPost(arg1) {
@@ -74,8 +90,20 @@ export function OpenSample() {
   return window['go']['bridge']['Window']['OpenSample']();
 }
 
+export function PictureForms(arg1) {
+  return window['go']['bridge']['Window']['PictureForms'](arg1);
+}
+
+export function PlanBundle(arg1) {
+  return window['go']['bridge']['Window']['PlanBundle'](arg1);
+}
+
 export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
+}
+
+export function PlanRename(arg1) {
+  return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
 
 export function Posts() {
@@ -88,6 +116,10 @@ export function Publish(arg1) {
 
 export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
+}
+
+export function Rename(arg1) {
+  return window['go']['bridge']['Window']['Rename'](arg1);
 }
 
 export function ReplaceText(arg1) {
@@ -132,6 +164,10 @@ export function TakeDisk(arg1, arg2) {
 
 export function TakeTheirs(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeTheirs'](arg1, arg2);
+}
+
+export function UndoRename() {
+  return window['go']['bridge']['Window']['UndoRename']();
 }
 
 export function Unspelt() {
