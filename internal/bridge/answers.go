@@ -69,7 +69,9 @@ type PostRow struct {
 	Categories []string `json:"categories"`
 	Language   string   `json:"language"`
 	State      string   `json:"state"` // draft, unpublished, changed, published
-	Cover      string   `json:"cover"` // reference of the cover picture, or ""
+	// Slug is the slug field, or the name without its date.
+	Slug  string `json:"slug"`
+	Cover string `json:"cover"` // reference of the cover picture, or ""
 	// Modified is the file's time, in milliseconds since 1970.
 	Modified int64 `json:"modified"`
 	// Marks are what cannot be right: date-odd, address-twice, slug-twice.

@@ -29,7 +29,7 @@ func (w *Window) rows(list []posts.Post) []PostRow {
 		rows[i] = PostRow{
 			Path: p.Path, Title: p.Title, Date: p.Date, Day: p.Day, Tags: append([]string{}, p.Tags...),
 			Categories: append([]string{}, p.Categories...), Language: p.Language, Modified: p.Modified,
-			State: string(p.State), Cover: p.Cover, Problem: w.tell(nil), Marks: []words.Told{},
+			Slug: p.Slug, State: string(p.State), Cover: p.Cover, Problem: w.tell(nil), Marks: []words.Told{},
 		}
 		if p.Problem != nil {
 			rows[i].Problem = w.tell(p.Problem)

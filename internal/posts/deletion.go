@@ -108,8 +108,8 @@ func (b *Blog) sources(ctx context.Context, visit func(file string) error) error
 			return fs.SkipDir // a folder that cannot be listed is not the blog's
 		case e.IsDir() && p != "." && (e.Name() == ".git" || e.Name() == "node_modules" || e.Name() == "_site"):
 			return fs.SkipDir
-		case e.IsDir() || !isSource(p):
-			return nil
+		case e.IsDir() || !isSource(p) || e.Type()&fs.ModeSymlink != 0 && !b.exists(p):
+			return nil // also a link that leads out of the blog
 		}
 		return visit(p)
 	})

@@ -63,8 +63,9 @@ func (l *link) meant() string {
 
 // links finds the links of a text, from the line body on, with the bytes that
 // each takes. What stands in code is none, but for the tags of the generator,
-// which are worked out there too.
-func links(lines []string, body int) []link {
+// which are worked out there too. The parser is asked about those that are wanted
+// only, because that takes its time; nil wants all.
+func links(lines []string, body int, wanted func(*link) bool) []link {
 	body = min(body, len(lines))
 	s := &linkScan{lines: lines, masked: codeMask(lines, body)}
 	for i := body; i < len(lines); i++ {
@@ -76,6 +77,9 @@ func links(lines []string, body int) []link {
 		s.definition()
 		s.attributes()
 		s.bare()
+	}
+	if wanted != nil {
+		s.unsure = slices.DeleteFunc(s.unsure, func(l link) bool { return !wanted(&l) })
 	}
 	s.confirm(body)
 	slices.SortFunc(s.found, func(a, b link) int {

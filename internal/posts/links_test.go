@@ -28,7 +28,7 @@ func TestLinksAreFoundWithTheBytesTheyTake(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			lines := strings.Split(c.src, "\n")
 			var got []string
-			for _, l := range links(lines, 0) {
+			for _, l := range links(lines, 0, nil) {
 				if lines[l.line][l.from:l.to] != l.raw {
 					t.Errorf("%q is not at its place", l.raw)
 				}

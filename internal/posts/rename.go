@@ -35,8 +35,10 @@ type Renaming struct {
 type Relocation struct {
 	// From and To are the post's path before and after.
 	From, To string
-	Moves    []Move
-	Texts    []Rewriting
+	// Key is the field that makes the address, "" when the name does.
+	Key   string
+	Moves []Move
+	Texts []Rewriting
 	// Mended are the files in which links change, by their path afterwards.
 	Mended []string
 	// Lost are links that will lead nowhere and cannot be mended.
@@ -81,6 +83,7 @@ func (b *Blog) Rename(ctx context.Context, r Renaming) (Relocation, error) {
 		return Relocation{}, err
 	}
 	key, value := b.keyOfAddress(p.doc(), r.Slug)
+	p.out.Key = key
 	if key != "" {
 		if err := p.change.apply(frontmatter.Set(p.change.lines, key, frontmatter.Value{Type: frontmatter.Text, Text: value})); err != nil {
 			return Relocation{}, err
@@ -186,7 +189,7 @@ func (p *plan) rename(slug string) error {
 	if !IsBundle(post) {
 		ending = languageEnd.FindString(name)
 	}
-	stem := strings.TrimSuffix(name, ending)
+	stem, slug := strings.TrimSuffix(name, ending), strings.TrimSuffix(slug, ending)
 	if _, rest, dated := site.NameDate(post); dated {
 		date := strings.TrimSuffix(stem, strings.TrimSuffix(rest, ending))
 		if rest == "" {
@@ -220,8 +223,22 @@ func (p *plan) rename(slug string) error {
 // holdsBlog tells a folder that is more than one post's.
 func (p *plan) holdsBlog(dir string) bool {
 	s := p.site
+	if p.holdsOthers(dir) {
+		return true
+	}
 	for _, d := range slices.Concat(s.ContentDirs, s.DraftDirs, s.StaticDirs, []string{s.Base}) {
 		if d == dir || strings.HasPrefix(d, dir+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsOthers tells a folder with posts that are not the one bundle's, in whatever
+// language.
+func (p *plan) holdsOthers(dir string) bool {
+	for _, post := range p.pages {
+		if strings.HasPrefix(post, dir+"/") && site.BundleDir(post) != dir {
 			return true
 		}
 	}

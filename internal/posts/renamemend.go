@@ -84,8 +84,9 @@ func (p *plan) free(slug string) error {
 		if err != nil {
 			continue // in the list with its problem; the generator won't take it
 		}
-		if a := b.addressOf(other, t.Lines()); a != "" && strings.EqualFold(a, p.is[p.out.From]) {
-			return about(problem.AddressTaken, other, a)
+		a := b.addressOf(other, t.Lines())
+		if strings.EqualFold(a, p.is[p.out.From]) && (a != "" || p.out.Key != "") {
+			return about(problem.AddressTaken, other, slug)
 		}
 	}
 	return nil
@@ -93,13 +94,13 @@ func (p *plan) free(slug string) error {
 
 // mend plans the edits of all texts of the blog.
 func (p *plan) mend(ctx context.Context) error {
-	search := p.needles()
-	return p.blog.sources(ctx, func(file string) error {
-		own := file == p.out.From
-		if !site.IsMarkdown(file) {
+	search, seen := p.needles(), map[string]bool{}
+	visit := func(file string) error {
+		if !site.IsMarkdown(file) || seen[file] {
 			return nil
 		}
-		if own {
+		seen[file] = true
+		if file == p.out.From {
 			return p.rewrite(file, p.before)
 		}
 		content, err := fs.ReadFile(p.blog.fsys, file)
@@ -110,7 +111,19 @@ func (p *plan) mend(ctx context.Context) error {
 			return nil
 		}
 		return p.rewrite(file, content)
-	})
+	}
+	if err := p.blog.sources(ctx, visit); err != nil {
+		return err
+	}
+	p.blog.mu.Lock()
+	order := p.blog.order
+	p.blog.mu.Unlock()
+	for _, e := range order { // folders that are links are not walked into
+		if err := visit(e.post.Path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // needles are the names under which texts may link to what moves.
@@ -172,8 +185,15 @@ func (p *plan) rewrite(file string, content []byte) error {
 
 // mendLinks spells the links of a body anew.
 func (p *plan) mendLinks(file string, ch *change, body int) (mended bool) {
-	found := links(ch.lines, body)
+	found := links(ch.lines, body, func(l *link) bool {
+		raw, ok := p.respell(file, l)
+		return !ok || raw != l.raw
+	})
+	line, until := -1, 0 // what is mended already begins there
 	for _, l := range slices.Backward(found) {
+		if l.line == line && l.to > until {
+			continue // it holds a link that was mended
+		}
 		raw, ok := p.respell(file, &l)
 		if !ok {
 			p.out.Lost = append(p.out.Lost, Place{Path: p.moved(file), Line: l.line + 1, Text: l.raw})
@@ -181,7 +201,7 @@ func (p *plan) mendLinks(file string, ch *change, body int) (mended bool) {
 		}
 		if raw != l.raw {
 			ch.lines[l.line] = ch.lines[l.line][:l.from] + raw + ch.lines[l.line][l.to:]
-			mended = true
+			mended, line, until = true, l.line, l.from
 		}
 	}
 	return mended

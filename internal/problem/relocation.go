@@ -8,7 +8,7 @@ const (
 	// Subject is the name.
 	NameRefused Code = "name-refused"
 	// AddressTaken is an address that the post in Path has already; Subject is
-	// the address.
+	// its last part.
 	AddressTaken Code = "address-taken"
 	// FolderShared is a post whose folder is more than its own, so that it cannot
 	// be renamed with it; Subject is the folder.
@@ -22,4 +22,7 @@ const (
 	RenamingUnderWay Code = "renaming-under-way"
 	// RenamingGone is an undo without a renaming.
 	RenamingGone Code = "renaming-gone"
+	// NoBundles is a post that cannot be made a folder: it is one, or this
+	// generator has none.
+	NoBundles Code = "no-bundles"
 )

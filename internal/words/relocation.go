@@ -13,7 +13,7 @@ func relocationSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Use letters, digits and hyphens.", "글자, 숫자, 붙임표로 적어 주세요."},
 		},
 		problem.AddressTaken: {
-			Says: Phrase{"“{name}” has the address {subject} already.", "{subject} 주소는 “{name}” 글이 이미 쓰고 있어요."},
+			Says: Phrase{"“{name}” has the address “{subject}” already.", "“{subject}” 주소는 “{name}” 글이 이미 쓰고 있어요."},
 			Hint: Phrase{"Choose another name.", "다른 이름을 골라 주세요."},
 		},
 		problem.FolderShared: {
@@ -35,6 +35,10 @@ func relocationSentences() map[problem.Code]Sentence {
 		problem.RenamingGone: {
 			Says: Phrase{"There is no renaming to undo.", "되돌릴 이름 바꾸기가 없어요."},
 			Hint: Phrase{"Rename the post again instead.", "글의 이름을 다시 바꿔 주세요."},
+		},
+		problem.NoBundles: {
+			Says: Phrase{"“{name}” cannot be made a folder in this blog.", "이 블로그에서는 “{name}” 글을 폴더로 만들 수 없어요."},
+			Hint: Phrase{"Keep the post as a file.", "글을 파일로 두세요."},
 		},
 	}
 }

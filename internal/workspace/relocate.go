@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,7 +20,7 @@ import (
 // relocate does what a plan says, all of it or nothing. What was there before is
 // kept until the next one, so that it can be taken back, also by the next start
 // after a crash.
-func (w *Workspace) relocate(plan posts.Relocation) (err error) {
+func (w *Workspace) relocate(ctx context.Context, plan posts.Relocation) (err error) {
 	release, err := w.lockRelocation()
 	if err != nil {
 		return err
@@ -29,12 +30,25 @@ func (w *Workspace) relocate(plan posts.Relocation) (err error) {
 		return err
 	}
 	for _, post := range w.openPosts() {
-		if slices.ContainsFunc(plan.Moves, func(m posts.Move) bool { return post == m.From || strings.HasPrefix(post, m.From+"/") }) {
-			if err := w.ClosePost(post); err != nil {
-				return err
-			}
+		moves := func(m posts.Move) bool { return post == m.From || strings.HasPrefix(post, m.From+"/") }
+		if !slices.ContainsFunc(plan.Moves, moves) {
+			continue
 		}
+		if err := w.ClosePost(post); err != nil {
+			return err
+		}
+		defer func() {
+			if err != nil { // the editor still has it, and goes on
+				_, open := w.OpenPost(ctx, post)
+				err = errors.Join(err, open)
+			}
+		}()
 	}
+	return w.carryOut(plan)
+}
+
+// carryOut needs the lock.
+func (w *Workspace) carryOut(plan posts.Relocation) error {
 	record, after, err := w.record(plan)
 	if err != nil {
 		return err

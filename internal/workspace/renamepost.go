@@ -63,7 +63,7 @@ func (w *Workspace) doRelocation(ctx context.Context, id string, make relocating
 	if len(plan.Moves) == 0 && len(plan.Texts) == 0 {
 		return plan, nil
 	}
-	err = w.relocate(plan.Relocation)
+	err = w.relocate(ctx, plan.Relocation)
 	w.tellRelocated()
 	return plan, err
 }

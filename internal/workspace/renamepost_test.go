@@ -122,14 +122,18 @@ func TestARenameThatFailsChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	open := d.start()
 	d.put("posts/new", "in the way") // after the plan: the texts are written by then
-	if err := d.w.relocate(plan.Relocation); !problem.Is(err, problem.Exists) {
+	if err := d.w.relocate(context.Background(), plan.Relocation); !problem.Is(err, problem.Exists) {
 		t.Errorf("over a file that is there: %v", err)
 	}
 	if err := os.Remove(filepath.Join(d.dir, "posts/new")); err != nil {
 		t.Fatal(err)
 	}
 	d.before()
+	if e, err := d.w.EditPost(Edit{Post: open.Path, Base: open.Version + 1, Version: open.Version + 2}); err != nil || !e.NeedText {
+		t.Errorf("the editor cannot go on: %+v, %v", e, err)
+	}
 	if _, ok, err := d.w.LastRename(); ok || err != nil {
 		t.Errorf("a renaming that did not happen can be undone (%v)", err)
 	}

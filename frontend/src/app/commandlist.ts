@@ -1,4 +1,5 @@
 /** All that the writer can do, in one list: menu, palette and keys are made of it. */
+import type { PostRow } from '../api';
 import type { Command } from '../commands';
 import { notices } from '../document';
 import { editorCommands } from '../editor';
@@ -51,6 +52,25 @@ function postCommands(desk: Desk): Command[] {
   const nothing = waiting.length ? undefined : t('commands.nothing_changed');
   return [
     made('manageTags', 'post', { run: () => (desk.sheet = { kind: 'tags' }) }),
+    made(
+      'renamePost',
+      'post',
+      { run: () => row && (desk.sheet = { kind: 'rename', row }) },
+      row ? undefined : t('commands.needs_post'),
+    ),
+    made('undoRename', 'post', { run: () => void desk.undoRename() }),
+    made(
+      'duplicatePost',
+      'post',
+      { run: () => row && void desk.duplicate(row) },
+      row ? undefined : t('commands.needs_post'),
+    ),
+    made(
+      'bundlePost',
+      'post',
+      { run: () => row && (desk.sheet = { kind: 'bundle', row }) },
+      bundleBlock(desk, row),
+    ),
     made(
       'deletePost',
       'post',
@@ -123,6 +143,11 @@ function helpCommands({ desk, start }: Penpush): Command[] {
       : []),
     { id: 'about', group: 'help', title, hidden: true, run: () => notices.quiet(title) },
   ];
+}
+
+function bundleBlock(desk: Desk, row: PostRow | null | undefined): string | undefined {
+  if (!row) return t('commands.needs_post');
+  return desk.canBundle(row) ? undefined : t('commands.no_bundle');
 }
 
 function needsPost(desk: Desk): string | undefined {

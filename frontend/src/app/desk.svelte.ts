@@ -7,6 +7,7 @@ import {
   type ListView,
   type PostRow,
   type Published,
+  type RenameCall,
   type Told,
 } from '../api';
 import { notices, SessionStore, type Session } from '../document';
@@ -19,6 +20,8 @@ import { Search, type Spot } from '../search';
 export type Sheet =
   | { kind: 'newPost' }
   | { kind: 'delete'; row: PostRow }
+  | { kind: 'rename'; row: PostRow }
+  | { kind: 'bundle'; row: PostRow }
   | { kind: 'publish'; posts: string[] }
   | { kind: 'tags' }
   | { kind: 'compare'; session: Session }
@@ -149,6 +152,58 @@ export class Desk {
     if (next) await this.open(next.path);
   }
 
+  /** Whether a post could be a folder of its own, and is none yet. */
+  canBundle(row: PostRow): boolean {
+    return hasBundles.has(this.blog.generator) && !/(^|\/)index\.[^/]*$/i.test(row.path);
+  }
+
+  /** Sends the last words, so that a plan knows them. */
+  async settle(): Promise<void> {
+    await this.drafts.flush();
+    await this.session?.flush();
+  }
+
+  async rename(call: RenameCall): Promise<void> {
+    await this.settle();
+    const { from, to } = await go.Rename(call);
+    await this.#moved(from, to);
+  }
+
+  async bundle(row: PostRow, plan: string): Promise<void> {
+    await this.settle();
+    const { from, to } = await go.MakeBundle(row.path, plan);
+    await this.#moved(from, to);
+  }
+
+  async undoRename(): Promise<void> {
+    try {
+      await this.settle();
+      const { from, to } = await go.UndoRename();
+      await this.#moved(from, to);
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  async duplicate(row: PostRow): Promise<void> {
+    try {
+      await this.settle();
+      const path = await go.Duplicate(row.path);
+      await this.refresh();
+      await this.open(path);
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  /** Follows a post to its new path. */
+  async #moved(from: string, to: string): Promise<void> {
+    const open = this.wanted === from;
+    if (from !== to) this.sessions.forget(from);
+    await this.refresh();
+    if (open && from !== to) await this.open(to);
+  }
+
   /** Saves all words of the open post now. */
   async save(): Promise<void> {
     const { session } = this;
@@ -218,6 +273,16 @@ export class Desk {
     for (const stop of this.#stop.splice(0)) stop();
   }
 }
+
+const hasBundles = new Set([
+  'hugo',
+  'zola',
+  'gatsby',
+  'astro',
+  'docusaurus',
+  'eleventy',
+  'vitepress',
+]);
 
 /** Saves a post that is not looked at; one that Go does not hold has nothing unsaved. */
 async function saveClosed(path: string) {

@@ -1,8 +1,9 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine } from '@codemirror/view';
-import type { Session } from '../document';
+import { notices, type Session } from '../document';
 import { pictures } from '../images';
 import { t } from '../i18n';
+import { completing, type LinkSource } from './completion';
 import { keysAfterComposition } from './composition';
 import { faultMark } from './fault';
 import { finding } from './find';
@@ -17,8 +18,9 @@ import { theme } from './theme';
  * editor that draws them itself gets in the way of composed input. `spells` tells whether the text's
  * language can be checked; it is asked at every change.
  */
-export function screen(session: Session, spells: () => boolean): Extension {
+export function screen(session: Session, spells: () => boolean, source: LinkSource): Extension {
   return [
+    completing(source, (reason) => notices.problem(reason)),
     pictures(session),
     keys,
     keysAfterComposition,

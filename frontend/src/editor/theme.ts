@@ -59,6 +59,38 @@ const look = EditorView.theme({
   '.cm-searchMatch-selected': {
     backgroundColor: 'color-mix(in srgb, var(--amber) 52%, transparent)',
   },
+  '.cm-tooltip': {
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--r-control)',
+    backgroundColor: 'var(--raised)',
+    boxShadow: 'var(--shadow)',
+    overflow: 'hidden',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    maxHeight: '260px',
+    maxWidth: '520px',
+    fontFamily: 'var(--ui)',
+    fontSize: 'var(--t13)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    gap: 'var(--s3)',
+    padding: '5px var(--s3)',
+    lineHeight: '1.4',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    color: 'var(--accent-ink)',
+    backgroundColor: 'var(--accent)',
+  },
+  '.cm-completionLabel': { flex: '1', overflow: 'hidden', textOverflow: 'ellipsis' },
+  '.cm-completionDetail': {
+    maxWidth: '50%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontStyle: 'normal',
+    color: 'var(--ink-3)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected] .cm-completionDetail': { color: 'inherit' },
   '.cm-dropCursor': {
     borderLeft: '2px solid var(--accent)',
     marginLeft: '-1px',

@@ -3,6 +3,7 @@ import { messages } from './messages';
 export default messages({
   en: {
     text: 'Text of the post',
+    completions: 'Suggestions',
     find: 'Find',
     replaceWith: 'Replace with',
     next: 'Next match',
@@ -23,6 +24,7 @@ export default messages({
   },
   ko: {
     text: '글 본문',
+    completions: '제안',
     find: '찾기',
     replaceWith: '바꿀 말',
     next: '다음 찾기',

@@ -21,6 +21,7 @@ const row = (title: string, more: Partial<PostRow> = {}): PostRow => ({
   categories: [],
   language: '',
   state: 'published',
+  slug: '',
   cover: '',
   modified: 0,
   problem,

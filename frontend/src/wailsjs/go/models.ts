@@ -1,71 +1,5 @@
 export namespace bridge {
 	
-	export class TagChange {
-	    key: string;
-	    from: string[];
-	    to: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new TagChange(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.from = source["from"];
-	        this.to = source["to"];
-	    }
-	}
-	export class TagCount {
-	    tag: string;
-	    count: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new TagCount(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.tag = source["tag"];
-	        this.count = source["count"];
-	    }
-	}
-	export class AllTags {
-	    tags: TagCount[];
-	    categories: TagCount[];
-	    last: TagChange;
-	    lastPosts: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new AllTags(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.tags = this.convertValues(source["tags"], TagCount);
-	        this.categories = this.convertValues(source["categories"], TagCount);
-	        this.last = this.convertValues(source["last"], TagChange);
-	        this.lastPosts = source["lastPosts"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class Block {
 	    html: string;
 	    line: number;
@@ -82,46 +16,15 @@ export namespace bridge {
 	        this.lines = source["lines"];
 	    }
 	}
-	export class ListView {
-	    sort: string;
-	    reverse: boolean;
-	    group: string;
-	    year: string;
-	    tag: string;
-	    category: string;
-	    language: string;
-	    state: string;
-	    marked: boolean;
-	
-	    static createFrom(source: any = {}) {
-	        return new ListView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.sort = source["sort"];
-	        this.reverse = source["reverse"];
-	        this.group = source["group"];
-	        this.year = source["year"];
-	        this.tag = source["tag"];
-	        this.category = source["category"];
-	        this.language = source["language"];
-	        this.state = source["state"];
-	        this.marked = source["marked"];
-	    }
-	}
 	export class PostRow {
 	    path: string;
 	    title: string;
 	    date: string;
 	    day: string;
 	    tags: string[];
-	    categories: string[];
-	    language: string;
 	    state: string;
+	    slug: string;
 	    cover: string;
-	    modified: number;
-	    marks: words.Told[];
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -135,12 +38,9 @@ export namespace bridge {
 	        this.date = source["date"];
 	        this.day = source["day"];
 	        this.tags = source["tags"];
-	        this.categories = source["categories"];
-	        this.language = source["language"];
 	        this.state = source["state"];
+	        this.slug = source["slug"];
 	        this.cover = source["cover"];
-	        this.modified = source["modified"];
-	        this.marks = this.convertValues(source["marks"], words.Told);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -171,7 +71,6 @@ export namespace bridge {
 	    destination: string;
 	    lastPost: string;
 	    posts: PostRow[];
-	    list: ListView;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -188,7 +87,6 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
-	        this.list = this.convertValues(source["list"], ListView);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -525,12 +423,12 @@ export namespace bridge {
 	        this.items = source["items"];
 	    }
 	}
-	export class FoundRange {
-	    from: number;
-	    to: number;
+	export class FileMove {
+	    from: string;
+	    to: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new FoundRange(source);
+	        return new FileMove(source);
 	    }
 	
 	    constructor(source: any = {}) {
@@ -539,84 +437,39 @@ export namespace bridge {
 	        this.to = source["to"];
 	    }
 	}
-	export class FoundLine {
+	export class FilePlace {
+	    path: string;
 	    line: number;
 	    text: string;
-	    start: number;
-	    cut: boolean;
-	    hits: FoundRange[];
 	
 	    static createFrom(source: any = {}) {
-	        return new FoundLine(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.line = source["line"];
-	        this.text = source["text"];
-	        this.start = source["start"];
-	        this.cut = source["cut"];
-	        this.hits = this.convertValues(source["hits"], FoundRange);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class FoundPost {
-	    path: string;
-	    title: string;
-	    day: string;
-	    count: number;
-	    lines: FoundLine[];
-	
-	    static createFrom(source: any = {}) {
-	        return new FoundPost(source);
+	        return new FilePlace(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.path = source["path"];
-	        this.title = source["title"];
-	        this.day = source["day"];
-	        this.count = source["count"];
-	        this.lines = this.convertValues(source["lines"], FoundLine);
+	        this.line = source["line"];
+	        this.text = source["text"];
 	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
 	}
 	
+	export class HeadingForm {
+	    text: string;
+	    id: string;
+	    level: number;
 	
+	    static createFrom(source: any = {}) {
+	        return new HeadingForm(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.id = source["id"];
+	        this.level = source["level"];
+	    }
+	}
 	export class Hunk {
 	    oldLine: number;
 	    newLine: number;
@@ -651,39 +504,24 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	export class LeftPost {
+	export class LinkForm {
 	    path: string;
-	    problem: words.Told;
+	    title: string;
+	    address: string;
+	    whole: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new LeftPost(source);
+	        return new LinkForm(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.path = source["path"];
-	        this.problem = this.convertValues(source["problem"], words.Told);
+	        this.title = source["title"];
+	        this.address = source["address"];
+	        this.whole = source["whole"];
 	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
 	}
-	
 	export class SaveState {
 	    post: string;
 	    state: string;
@@ -824,6 +662,20 @@ export namespace bridge {
 		    }
 		    return a;
 		}
+	}
+	export class PictureForm {
+	    path: string;
+	    reference: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PictureForm(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.reference = source["reference"];
+	    }
 	}
 	export class PlanFile {
 	    path: string;
@@ -992,27 +844,54 @@ export namespace bridge {
 	        this.posts = source["posts"];
 	    }
 	}
-	
-	export class SearchAnswer {
-	    ended: boolean;
-	    posts: FoundPost[];
-	    lines: number;
-	    found: number;
-	    unread: words.Told[];
-	    unreadCount: number;
+	export class RenameCall {
+	    post: string;
+	    slug: string;
+	    file: boolean;
+	    redirect: boolean;
+	    plan: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new SearchAnswer(source);
+	        return new RenameCall(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.ended = source["ended"];
-	        this.posts = this.convertValues(source["posts"], FoundPost);
-	        this.lines = source["lines"];
-	        this.found = source["found"];
-	        this.unread = this.convertValues(source["unread"], words.Told);
-	        this.unreadCount = source["unreadCount"];
+	        this.post = source["post"];
+	        this.slug = source["slug"];
+	        this.file = source["file"];
+	        this.redirect = source["redirect"];
+	        this.plan = source["plan"];
+	    }
+	}
+	export class RenamePlan {
+	    plan: string;
+	    from: string;
+	    to: string;
+	    key: string;
+	    was: string;
+	    is: string;
+	    moves: FileMove[];
+	    files: PlanFile[];
+	    lost: FilePlace[];
+	    redirect: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new RenamePlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.key = source["key"];
+	        this.was = source["was"];
+	        this.is = source["is"];
+	        this.moves = this.convertValues(source["moves"], FileMove);
+	        this.files = this.convertValues(source["files"], PlanFile);
+	        this.lost = this.convertValues(source["lost"], FilePlace);
+	        this.redirect = source["redirect"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1033,20 +912,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	export class SearchCall {
-	    text: string;
-	    composing: boolean;
 	
-	    static createFrom(source: any = {}) {
-	        return new SearchCall(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.text = source["text"];
-	        this.composing = source["composing"];
-	    }
-	}
 	export class Start {
 	    language: string;
 	    theme: string;
@@ -1091,73 +957,19 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	
-	
-	export class TagPlan {
-	    id: string;
-	    files: PlanFile[];
-	    left: LeftPost[];
+	export class TagCount {
+	    tag: string;
+	    count: number;
 	
 	    static createFrom(source: any = {}) {
-	        return new TagPlan(source);
+	        return new TagCount(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.files = this.convertValues(source["files"], PlanFile);
-	        this.left = this.convertValues(source["left"], LeftPost);
+	        this.tag = source["tag"];
+	        this.count = source["count"];
 	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class TagsDone {
-	    posts: number;
-	    left: LeftPost[];
-	
-	    static createFrom(source: any = {}) {
-	        return new TagsDone(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.posts = source["posts"];
-	        this.left = this.convertValues(source["left"], LeftPost);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
 	}
 	export class TextCall {
 	    post: string;

@@ -4,11 +4,7 @@ import {bridge} from '../models';
 
 export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge.Picture>>;
 
-export function AllTags():Promise<bridge.AllTags>;
-
 export function CancelPublish():Promise<void>;
-
-export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
 export function ChooseFolder():Promise<string>;
 
@@ -22,15 +18,23 @@ export function Delete(arg1:string):Promise<bridge.Deletion>;
 
 export function DeletionOf(arg1:string):Promise<bridge.Deletion>;
 
+export function Duplicate(arg1:string):Promise<string>;
+
 export function Edit(arg1:bridge.EditCall):Promise<bridge.EditAnswer>;
 
 export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 
 export function ForgetBlog(arg1:string):Promise<void>;
 
+export function HeadingsOf(arg1:string,arg2:string):Promise<Array<bridge.HeadingForm>>;
+
 export function KeepMine(arg1:string):Promise<bridge.SaveState>;
 
+export function LinkForms(arg1:string,arg2:Array<string>):Promise<Array<bridge.LinkForm>>;
+
 export function LookAgain():Promise<void>;
+
+export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
 export function NewPost(arg1:string):Promise<string>;
 
@@ -42,9 +46,13 @@ export function OpenBlog(arg1:string):Promise<bridge.Blog>;
 
 export function OpenSample():Promise<bridge.Blog>;
 
+export function PictureForms(arg1:string):Promise<Array<bridge.PictureForm>>;
+
+export function PlanBundle(arg1:string):Promise<bridge.RenamePlan>;
+
 export function PlanPublish(arg1:bridge.PublishCall):Promise<bridge.PublishPlan>;
 
-export function PlanTags(arg1:bridge.TagChange):Promise<bridge.TagPlan>;
+export function PlanRename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
 export function Posts():Promise<Array<bridge.PostRow>>;
 
@@ -52,17 +60,15 @@ export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
 
 export function Ready():Promise<void>;
 
+export function Rename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
+
 export function ReplaceText(arg1:bridge.TextCall):Promise<bridge.EditAnswer>;
 
 export function Save(arg1:string):Promise<bridge.SaveState>;
 
 export function SaveElsewhere(arg1:string):Promise<string>;
 
-export function Search(arg1:bridge.SearchCall):Promise<bridge.SearchAnswer>;
-
 export function SetLanguage(arg1:string):Promise<void>;
-
-export function SetListView(arg1:bridge.ListView):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
@@ -78,6 +84,6 @@ export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
-export function UndoTags():Promise<bridge.TagsDone>;
+export function UndoRename():Promise<bridge.FileMove>;
 
 export function Unspelt():Promise<Array<string>>;

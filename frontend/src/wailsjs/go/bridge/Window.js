@@ -6,16 +6,8 @@ export function AddPictures(arg1, arg2) {
   return window['go']['bridge']['Window']['AddPictures'](arg1, arg2);
 }
 
-export function AllTags() {
-  return window['go']['bridge']['Window']['AllTags']();
-}
-
 export function CancelPublish() {
   return window['go']['bridge']['Window']['CancelPublish']();
-}
-
-export function ChangeTags(arg1) {
-  return window['go']['bridge']['Window']['ChangeTags'](arg1);
 }
 
 export function ChooseFolder() {
@@ -42,6 +34,10 @@ export function DeletionOf(arg1) {
   return window['go']['bridge']['Window']['DeletionOf'](arg1);
 }
 
+export function Duplicate(arg1) {
+  return window['go']['bridge']['Window']['Duplicate'](arg1);
+}
+
 export function Edit(arg1) {
   return window['go']['bridge']['Window']['Edit'](arg1);
 }
@@ -54,12 +50,24 @@ export function ForgetBlog(arg1) {
   return window['go']['bridge']['Window']['ForgetBlog'](arg1);
 }
 
+export function HeadingsOf(arg1, arg2) {
+  return window['go']['bridge']['Window']['HeadingsOf'](arg1, arg2);
+}
+
 export function KeepMine(arg1) {
   return window['go']['bridge']['Window']['KeepMine'](arg1);
 }
 
+export function LinkForms(arg1, arg2) {
+  return window['go']['bridge']['Window']['LinkForms'](arg1, arg2);
+}
+
 export function LookAgain() {
   return window['go']['bridge']['Window']['LookAgain']();
+}
+
+export function MakeBundle(arg1, arg2) {
+  return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
 }
 
 export function NewPost(arg1) {
@@ -82,12 +90,20 @@ export function OpenSample() {
   return window['go']['bridge']['Window']['OpenSample']();
 }
 
+export function PictureForms(arg1) {
+  return window['go']['bridge']['Window']['PictureForms'](arg1);
+}
+
+export function PlanBundle(arg1) {
+  return window['go']['bridge']['Window']['PlanBundle'](arg1);
+}
+
 export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
 }
 
-export function PlanTags(arg1) {
-  return window['go']['bridge']['Window']['PlanTags'](arg1);
+export function PlanRename(arg1) {
+  return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
 
 export function Posts() {
@@ -102,6 +118,10 @@ export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
 }
 
+export function Rename(arg1) {
+  return window['go']['bridge']['Window']['Rename'](arg1);
+}
+
 export function ReplaceText(arg1) {
   return window['go']['bridge']['Window']['ReplaceText'](arg1);
 }
@@ -114,16 +134,8 @@ export function SaveElsewhere(arg1) {
   return window['go']['bridge']['Window']['SaveElsewhere'](arg1);
 }
 
-export function Search(arg1) {
-  return window['go']['bridge']['Window']['Search'](arg1);
-}
-
 export function SetLanguage(arg1) {
   return window['go']['bridge']['Window']['SetLanguage'](arg1);
-}
-
-export function SetListView(arg1) {
-  return window['go']['bridge']['Window']['SetListView'](arg1);
 }
 
 export function SetPanes(arg1) {
@@ -154,8 +166,8 @@ export function TakeTheirs(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeTheirs'](arg1, arg2);
 }
 
-export function UndoTags() {
-  return window['go']['bridge']['Window']['UndoTags']();
+export function UndoRename() {
+  return window['go']['bridge']['Window']['UndoRename']();
 }
 
 export function Unspelt() {
