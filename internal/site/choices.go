@@ -93,13 +93,17 @@ func Translation(file string) (original, code string, ok bool) {
 	return file, "", false
 }
 
-// languages are the codes in the names and folders of posts.
-func languages(files []string) []string {
+// languages are the codes in the names and folders of posts, and those that are
+// configured.
+func languages(files, configured []string) []string {
 	there := make(map[string]bool, len(files))
 	for _, f := range files {
 		there[f] = true
 	}
 	found := map[string]int{}
+	for _, code := range configured {
+		found[code]++
+	}
 	for _, f := range files {
 		if original, code, ok := Translation(f); ok && (there[original] || strings.Contains(path.Base(f), "."+code+".")) {
 			found[code]++
