@@ -32,16 +32,15 @@ const maxMarks = 4
 // pasted) is named by the time, like "pasted-20060102-150405.png".
 func Name(called string, f Format, now time.Time) string {
 	called = lastPart(called)
-	stem, ext := splitExt(called, f)
-	if isPasted(stem) {
+	given, ext := splitExt(called, f)
+	stem := cut(clean(given))
+	switch {
+	case strings.TrimSpace(given) == "" || strings.EqualFold(stem, "image"):
 		return "pasted-" + now.Format("20060102-150405") + ext
-	}
-	stem = cut(clean(norm.NFC.String(stem)))
-	if stem == "" {
+	case stem == "":
 		return "picture-" + now.Format("20060102-150405") + ext
-	}
-	if isDevice(stem) {
-		stem = "picture-" + stem
+	case isDevice(stem):
+		stem = cut("picture-" + stem)
 	}
 	return stem + ext
 }
@@ -91,35 +90,35 @@ func isPictureExt(ext string) bool {
 	return false
 }
 
-func isPasted(stem string) bool {
-	stem = strings.TrimSpace(stem)
-	return stem == "" || strings.EqualFold(stem, "image")
-}
-
-// clean keeps what every file system, address and Markdown text bears.
+// clean keeps what every file system, address and Markdown text bears. What
+// vanishes goes first: only then do the marks that come to stand on one letter
+// have their order, and their number.
 func clean(s string) string {
+	seen := strings.Map(func(r rune) rune {
+		if drops(r) {
+			return -1
+		}
+		return r
+	}, norm.NFC.String(s))
 	var b strings.Builder
 	gap := true // nothing yet that a mark could stand on
 	marks := 0
-	for _, r := range s {
+	for _, r := range norm.NFC.String(seen) {
 		mark := unicode.Is(unicode.M, r)
-		if mark {
-			marks++ // what vanishes between two marks leaves them on one letter
+		if marks++; !mark {
+			marks = 0
 		}
 		switch {
-		case keeps(r) && (!mark || !gap && marks <= maxMarks):
+		case mark && (gap || marks > maxMarks):
+		case keeps(r):
 			b.WriteRune(r)
 			gap = strings.ContainsRune("-._", r)
-			if !mark {
-				marks = 0
-			}
-		case drops(r):
 		case !gap:
 			b.WriteByte('-')
 			gap = true
 		}
 	}
-	return norm.NFC.String(strings.Trim(b.String(), "-._"))
+	return strings.Trim(b.String(), "-._")
 }
 
 func keeps(r rune) bool {
@@ -129,13 +128,13 @@ func keeps(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.Mn, unicode.Mc, unicode.N) && !isUnseen(r)
 }
 
-// drops tells what vanishes without leaving a "-": quotes inside words, marks
-// without a letter, and what cannot be seen.
+// drops tells what vanishes without leaving a "-": quotes inside words, rings
+// around letters, and what cannot be seen.
 func drops(r rune) bool {
 	if unicode.IsSpace(r) {
 		return false
 	}
-	return strings.ContainsRune("'\"`’‘“”", r) || isUnseen(r) || unicode.In(r, unicode.C, unicode.M)
+	return strings.ContainsRune("'\"`’‘“”", r) || isUnseen(r) || unicode.In(r, unicode.C, unicode.Me)
 }
 
 func isUnseen(r rune) bool {

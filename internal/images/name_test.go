@@ -51,6 +51,8 @@ func TestNames(t *testing.T) {
 		{"", png, "pasted-20240309-120405.png"},
 		{"image.png", png, "pasted-20240309-120405.png"},
 		{"image.png", jpeg, "pasted-20240309-120405.jpg"},
+		{"(image).png", png, "pasted-20240309-120405.png"},
+		{"con." + strings.Repeat("a", 200) + ".png", png, "picture-con." + strings.Repeat("a", 108) + ".png"},
 		{".png", png, "pasted-20240309-120405.png"},
 		{strings.Repeat("가", 90) + ".png", png, strings.Repeat("가", 40) + ".png"},
 	} {
@@ -61,7 +63,7 @@ func TestNames(t *testing.T) {
 }
 
 func FuzzName(f *testing.F) {
-	for _, s := range []string{"한글 이름.png", "con", "a/b\\c?.jpg", "%2e%2e%2f", "\u1112\u200d\u1161\u11ab.png", "e\u0301.gif", "ﬁ ½ ① ² com².png", strings.Repeat("é\u0323", 60), "\u3164.png", "İSTANBUL.PNG", "2o\u0656\x03\u0654\u0654\x03\u0654\u0654.png"} {
+	for _, s := range []string{"한글 이름.png", "con", "a/b\\c?.jpg", "%2e%2e%2f", "\u1112\u200d\u1161\u11ab.png", "e\u0301.gif", "ﬁ ½ ① ² com².png", strings.Repeat("é\u0323", 60), "\u3164.png", "İSTANBUL.PNG", "2o\u0656\x03\u0654\u0654\x03\u0654\u0654.png", "\u01d6\x03\u0323\u0334\u0335\u0336.png", "con." + strings.Repeat("a", 120), "image!.png"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, called string) {
