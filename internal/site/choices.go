@@ -39,7 +39,10 @@ func choices(fsys fs.FS, claims []claim, best claim, posts *ground) []Choice {
 			out = append(out, Choice{c.base, c.kind.name(), c.facts, n})
 		}
 	}
-	out = append(out, sharing(fsys, best, posts)...)
+	for _, c := range sharing(fsys, best, posts) {
+		out[0].Posts -= c.Posts
+		out = append(out, c)
+	}
 	if len(out) < 2 {
 		return nil
 	}
