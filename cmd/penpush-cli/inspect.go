@@ -103,7 +103,7 @@ func inspect(c *call) (err error) {
 		Root: w.Dir(), Generator: s.Generator, Base: s.Base, Evidence: append([]string{}, s.Evidence...),
 		ContentDirs: s.ContentDirs, DraftDirs: append([]string{}, s.DraftDirs...), Posts: len(all),
 		Unreadable: []unreadable{}, Languages: append([]string{}, s.Languages...), BasePath: s.BasePath,
-		Conventions: conventionsOf(learnt), Newest: newestOf(blog, all),
+		Conventions: conventionsOf(learnt), Newest: newestOf(blog),
 	}
 	for _, p := range all {
 		if p.Problem != nil {
@@ -137,14 +137,13 @@ func conventionsOf(c site.Conventions) conventions {
 }
 
 // newestOf is the newest post that readers see.
-func newestOf(blog *posts.Blog, all []posts.Post) *newest {
-	for _, p := range all {
-		if p.Problem == nil && !p.Draft {
-			a, _ := blog.Address(p.Path)
-			return &newest{p.Path, a.Path, a.URL}
-		}
+func newestOf(blog *posts.Blog) *newest {
+	post, ok := blog.Newest()
+	if !ok {
+		return nil
 	}
-	return nil
+	a, _ := blog.Address(post)
+	return &newest{post, a.Path, a.URL}
 }
 
 func (c *call) evidence(w *workspace.Workspace) []evidence {

@@ -1,6 +1,10 @@
 package posts
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 func TestTheAddressOfAPost(t *testing.T) {
 	b := open(t, write(t, "hugo.toml", "baseURL = 'https://me.example/log/'\n",
@@ -13,5 +17,33 @@ func TestTheAddressOfAPost(t *testing.T) {
 		if got, ok := b.Address(file); got.URL != want || ok != (want != "") {
 			t.Errorf("%s would be looked for at %q instead of %q", file, got.URL, want)
 		}
+	}
+}
+
+func TestTranslationsAreNoModels(t *testing.T) {
+	var files []string
+	for _, n := range []string{"1", "2", "3"} {
+		files = append(files, "content/post/p"+n+"/index.ko.md", post("글 "+n, "date: 2024-01-0"+n+"\n"),
+			"content/post/p"+n+"/index.en.md", post("P "+n, "date: 2024-01-0"+n+"\nby: me\n"))
+	}
+	b := open(t, write(t, append(files, "hugo.toml", "defaultContentLanguage = 'ko'\n[languages.ko]\n[languages.en]\n")...))
+	if path, content := newOne(t, b, "새 글", ""); path != "content/post/sae-geul/index.ko.md" || content != "---\ntitle: 새 글\ndate: 2024-05-06\n---\n\n" {
+		t.Errorf("the new post is a translation: %s %q", path, content)
+	}
+	if newest, _ := b.Newest(); newest != "content/post/p3/index.ko.md" {
+		t.Errorf("the newest post is %s", newest)
+	}
+	if got := b.Site().Languages; len(got) != 2 {
+		t.Errorf("languages %q", got)
+	}
+}
+
+func TestTheDayInTheNameIsTheDayInTheDate(t *testing.T) {
+	b := open(t, write(t, "_config.yml", "title: x\n",
+		"_posts/2024-01-01-a.md", post("A", "date: 2024-01-01 10:00:00 +1400\n"), "_posts/2024-01-02-b.md", post("B", "date: 2024-01-02 10:00:00 +1400\n")))
+	late := now.Add(10 * time.Hour)
+	path, content, err := b.New("New", "", late)
+	if err != nil || path != "_posts/2024-05-06-new.md" && path != "_posts/2024-05-07-new.md" || !strings.Contains(string(content), "date: "+path[7:17]) {
+		t.Errorf("%s is dated otherwise: %v\n%s", path, err, content)
 	}
 }

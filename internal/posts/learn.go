@@ -109,6 +109,9 @@ func (b *Blog) mainLanguage() (code string) {
 			counts[code]++
 		}
 	}
+	if k := counts[b.site.Language()]; k > 0 && b.site.Language() != "" {
+		return b.site.Language()
+	}
 	for c, k := range counts {
 		if k > n || k == n && c < code {
 			code, n = c, k

@@ -33,6 +33,7 @@ func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 	if err != nil {
 		return "", nil, err
 	}
+	now = composer{conventions: c, recent: samples[:min(c.Learnt, len(samples))], post: newPost{now: now}}.inZone()
 	folder, pattern := c.Folder, c.Filename
 	if drafts := b.draftFolder(); drafts != "" && dir == "" {
 		dir = drafts

@@ -18,7 +18,6 @@ import (
 // newest posts are not made like it: then the owner writes another way now.
 func (w composer) fromTemplate(t site.Template) ([]string, bool) {
 	c := w.conventions
-	w.post.now = w.inZone()
 	content, known := w.filled(t)
 	if !known && c.Learnt > 0 {
 		return nil, false
@@ -56,7 +55,8 @@ func (w composer) fromTemplate(t site.Template) ([]string, bool) {
 	return ch.lines, true
 }
 
-// inZone is the post's moment in the zone that the newest posts' dates name.
+// inZone is the post's moment in the zone that the newest posts' dates name, so
+// that the day in its name is the day in its date.
 func (w composer) inZone() time.Time {
 	for _, s := range w.recent {
 		if f, ok := s.Doc.Get(w.conventions.DateKey); ok {

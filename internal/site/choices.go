@@ -39,7 +39,10 @@ func choices(fsys fs.FS, claims []claim, best claim, posts *ground) []Choice {
 			out = append(out, Choice{c.base, c.kind.name(), c.facts, n})
 		}
 	}
-	out = append(out, sharing(fsys, best, posts)...)
+	for _, c := range sharing(fsys, best, posts) {
+		out[0].Posts -= c.Posts
+		out = append(out, c)
+	}
 	if len(out) < 2 {
 		return nil
 	}
@@ -93,13 +96,17 @@ func Translation(file string) (original, code string, ok bool) {
 	return file, "", false
 }
 
-// languages are the codes in the names and folders of posts.
-func languages(files []string) []string {
+// languages are the codes in the names and folders of posts, and those that are
+// configured.
+func languages(files, configured []string) []string {
 	there := make(map[string]bool, len(files))
 	for _, f := range files {
 		there[f] = true
 	}
 	found := map[string]int{}
+	for _, code := range configured {
+		found[code]++
+	}
 	for _, f := range files {
 		if original, code, ok := Translation(f); ok && (there[original] || strings.Contains(path.Base(f), "."+code+".")) {
 			found[code]++

@@ -61,6 +61,10 @@ type traits struct {
 	// root is the folder that sections are in, theme the theme's name; only Hugo's
 	// templates ask.
 	root, theme string
+	// languages are those of the configuration, language the one that posts are in
+	// when nothing says another.
+	languages []string
+	language  string
 	// first is how a blog without posts begins.
 	first Conventions
 }

@@ -61,6 +61,12 @@ func (hugo) layout(f folder) layout {
 		}
 	})
 	l.static = append(l.static, "assets", content)
+	if m, ok := c.value("languages").(map[string]any); ok {
+		l.language = firstText(c.text("defaultContentLanguage"), "en")
+		for code := range m {
+			l.languages = append(l.languages, strings.ToLower(code))
+		}
+	}
 	l.root, l.theme = content, inside(c.text("theme"), "")
 	if theme := l.theme; theme != "" {
 		l.static = append(l.static, path.Join("themes", theme, "static"))

@@ -37,7 +37,7 @@ func jekyllSiteOf(home folder, c config, source string) jekyllSite {
 	return j
 }
 
-// style gives the pattern that a word stands for.
+// jekyllStyle gives the pattern that a word stands for.
 func jekyllStyle(s string) string {
 	switch s {
 	case "date":

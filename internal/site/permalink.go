@@ -128,7 +128,7 @@ func folded(name string) string {
 	return strings.TrimSuffix(name, "/index")
 }
 
-// filled puts values into a pattern's ":names". A name that is not known as a
+// filledTokens puts values into a pattern's ":names". A name that is not known as a
 // whole may end in a "_" that is meant literally.
 func filledTokens(pattern string, token func(name string) (string, bool)) (string, bool) {
 	all := true

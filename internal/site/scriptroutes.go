@@ -27,7 +27,7 @@ var (
 )
 
 // pageRoutes finds the pages of posts below a folder of pages: files named
-// "[slug]", and with folders set also folders of that name, as Next.js's app/ has.
+// "[slug]", and folders of that name with a page, as Next.js's app/ has.
 func (f folder) pageRoutes(dir string, endings ...string) []pageRoute {
 	var out []pageRoute
 	seen := 0

@@ -109,7 +109,7 @@ func recognised(fsys fs.FS, found *survey, kindSaid string) *Site {
 	s := &Site{
 		Generator: kind.name(), Evidence: facts, Base: base, fsys: fsys, traits: at.traits,
 		BasePath: at.basePath, Address: at.address, Choices: choices(fsys, claims, best, ground),
-		Languages: languages(found.markdown),
+		Languages: languages(found.markdown, at.languages),
 	}
 	if p := at.first.Images.Place; p != Beside {
 		s.traits.first.Images.Place = path.Join(base, p)
@@ -233,6 +233,10 @@ func staticDirs(home folder, at layout) []string {
 	}
 	return dirs
 }
+
+// Language is the one that posts are in when nothing says another, "" when the
+// configuration does not tell.
+func (s *Site) Language() string { return s.traits.language }
 
 // SplitsWords tells that a list given as one string is several words
 // (Jekyll's `categories: a b`), SplitsCommas that commas part it (Pelican).
