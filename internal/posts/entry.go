@@ -21,6 +21,8 @@ type entry struct {
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// dated tells that when is what the date field says.
+	dated bool
 	// place is where it is on the site, as markTwins found it for a state of the
 	// site; see place.
 	place   place
@@ -152,7 +154,7 @@ func (b *Blog) fillMore(e *entry, f *frontmatter.Field) {
 func (e *entry) setDate(text string) {
 	e.post.Date = strings.Clone(text)
 	if t, _, ok := site.ParseDate(text); ok {
-		e.when, e.post.Day = t, t.Format(time.DateOnly)
+		e.when, e.post.Day, e.dated = t, t.Format(time.DateOnly), true
 	}
 }
 

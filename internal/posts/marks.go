@@ -16,24 +16,24 @@ const earliest, latest = 1900, 2100
 
 var looksLikeDay = regexp.MustCompile(`^\W{0,2}\d{3,5}[-/.]\d{1,2}[-/.]\d{1,2}\b`)
 
-// markDate marks a post whose date cannot be right, in its field or its name.
+// markDate marks a post whose date cannot be right, in its field, or without one
+// in its name.
 func (e *entry) markDate() {
-	for _, date := range []string{e.post.Date, site.PostName(e.post.Path)} {
-		t, _, ok := site.ParseDate(date)
-		if ok && t.Year() >= earliest && t.Year() <= latest {
-			return // the field says it; what the name says is only a name then
-		}
-		if day := looksLikeDay.FindString(date); day != "" && (ok || !isDay(day)) {
-			e.post.Marks = append(e.post.Marks, mark(problem.DateOdd, e.post.Path, day))
-			return
-		}
+	said := e.post.Date
+	switch {
+	case said == "" && e.nameDay == "":
+		said = site.PostName(e.post.Path)
+	case said == "", e.dated && e.when.Year() >= earliest && e.when.Year() <= latest:
+		return
 	}
-}
-
-// isDay tells a day that is in the calendar and in a year that may be meant.
-func isDay(s string) bool {
-	t, _, ok := site.ParseDate(s)
-	return ok && t.Year() >= earliest && t.Year() <= latest
+	day := looksLikeDay.FindString(said)
+	if day == "" && e.dated {
+		day = said // such as "Jan 2, 0201"
+	}
+	if t, _, ok := site.ParseDate(day); day == "" || ok && t.Year() >= earliest && t.Year() <= latest {
+		return // words, or a shape that is not known here
+	}
+	e.post.Marks = append(e.post.Marks, mark(problem.DateOdd, e.post.Path, day))
 }
 
 func mark(code problem.Code, post, subject string) *problem.Problem {

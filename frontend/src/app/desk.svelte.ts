@@ -127,7 +127,7 @@ export class Desk {
     session.goTo(spot.line, spot.from, spot.to);
   }
 
-  /** Sends Go the last words of the open post, so that a search finds them. */
+  /** Sends Go the last words of the open post, so that a search or a plan knows them. */
   async settle(): Promise<void> {
     await this.drafts.flush();
     await this.session?.flush();
@@ -155,12 +155,6 @@ export class Desk {
   /** Whether a post could be a folder of its own, and is none yet. */
   canBundle(row: PostRow): boolean {
     return hasBundles.has(this.blog.generator) && !/(^|\/)index\.[^/]*$/i.test(row.path);
-  }
-
-  /** Sends the last words, so that a plan knows them. */
-  async settle(): Promise<void> {
-    await this.drafts.flush();
-    await this.session?.flush();
   }
 
   async rename(call: RenameCall): Promise<void> {
