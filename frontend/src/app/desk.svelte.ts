@@ -1,4 +1,13 @@
-import { go, on, told, type Blog, type PostRow, type Published, type RenameCall, type Told } from '../api';
+import {
+  go,
+  on,
+  told,
+  type Blog,
+  type PostRow,
+  type Published,
+  type RenameCall,
+  type Told,
+} from '../api';
 import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
