@@ -18,10 +18,7 @@ test('a link is completed while it is composed, and follows when its post is ren
 }) => {
   blog.write('posts/links/index.md', links);
   const { page } = await open();
-  await page
-    .getByRole('button', { name: /^blog/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^blog/ }).first().click();
   await page.getByRole('option', { name: /Hello/ }).click();
   const text = page.locator('.cm-content');
   await expect(text).toContainText('Hello.');

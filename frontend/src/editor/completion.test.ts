@@ -54,7 +54,12 @@ async function offered(marked: string): Promise<[string[], string]> {
 
 test.each([
   ['a post by its title', 'see [it](쿠버|', ['쿠버네티스 시작하기'], 'see [it](./kube.md)|'],
-  ['by the beginnings of its syllables', '[it](ㅋㅂ|)', ['쿠버네티스 시작하기'], '[it](./kube.md)|'],
+  [
+    'by the beginnings of its syllables',
+    '[it](ㅋㅂ|)',
+    ['쿠버네티스 시작하기'],
+    '[it](./kube.md)|',
+  ],
   ['by its file', '[it](vpn.m|) on', ['VPN'], '[it](./vpn.md)| on'],
   ['all but this one', '[[|', ['쿠버네티스 시작하기', 'VPN'], '[posts/kube.md](./kube.md)|'],
   ['with brackets that are there', 'x [[VP|]] y', ['VPN'], 'x [posts/vpn.md](./vpn.md)| y'],
@@ -66,12 +71,16 @@ test.each([
   expect(await offered(typed)).toEqual([labels, after]);
 });
 
-test.each(['word (x|', '[it](https://x|', '`[[x|`', '```\n[[v|\n```', '[it](a "tit|', '[[nothing|'])(
-  'offers nothing in %j',
-  async (typed) => {
-    expect(await offered(typed)).toEqual([[], typed]);
-  },
-);
+test.each([
+  'word (x|',
+  '[it](https://x|',
+  '`[[x|`',
+  '```\n[[v|\n```',
+  '[it](a "tit|',
+  '[[nothing|',
+])('offers nothing in %j', async (typed) => {
+  expect(await offered(typed)).toEqual([[], typed]);
+});
 
 test('a composed syllable is left alone', async () => {
   const state = EditorState.create({ doc: '[[쿠', selection: { anchor: 3 } });

@@ -78,7 +78,8 @@ export default messages({
     looking: 'Looking for links to it',
     do_rename: 'Rename',
     bundle_title: 'Make a folder of “{title}”',
-    bundle_hint: 'The post becomes “index” in a folder of its own. Pictures that only it uses go along.',
+    bundle_hint:
+      'The post becomes “index” in a folder of its own. Pictures that only it uses go along.',
     do_bundle: 'Make the folder',
   },
   ko: {

@@ -153,3 +153,11 @@ export function dayOf(day: string, language: string): string {
   const when = new Date(Date.UTC(year, month - 1, date));
   return when.toLocaleDateString(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
+
+/** What a row's menu offers beside opening, publishing and deleting. */
+export interface RowActions {
+  rename: () => void;
+  duplicate: () => void;
+  /** Missing where the post cannot be made a folder. */
+  bundle?: () => void;
+}
