@@ -20,7 +20,7 @@ WEB := npm --prefix frontend --no-fund --no-audit
 APP := build/bin/penpush
 export CGO_ENABLED := 1
 
-.PHONY: run display build cli test soak bench picture clean setup-run setup-test \
+.PHONY: run display build cli test soak bench picture clean setup-run setup-test setup-bench \
 	format vet lint go-test web-check e2e fuzz bindings bindings-fresh
 
 run: display setup-run build
@@ -39,6 +39,9 @@ setup-run:
 
 setup-test:
 	@sh build/setup.sh test
+
+setup-bench:
+	@sh build/setup.sh bench
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json
 	@echo "==> installing the window's parts"
@@ -112,11 +115,12 @@ soak: setup-test
 	@sh build/fuzz.sh 10m "$(CURDIR)/.cache/fuzz"
 
 # Side by side with what a writer would use instead; bench/README.md has the figures.
-bench: setup-test build/bin/penpush-dev $(APP)
+bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli
 	go build -tags $(TAGS) -o build/bin/empty ./bench/empty
 	npm --prefix bench ci --silent
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/start.mjs
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/keystroke.mjs
+	node bench/posts.mjs
 
 picture: setup-test build/bin/penpush-dev $(APP)
 	@echo "==> the README's picture, from the running app"

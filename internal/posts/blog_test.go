@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -278,6 +279,10 @@ func BenchmarkScan(b *testing.B) {
 	defer root.Close()
 	var blog *Blog
 	b.Run("cold", func(b *testing.B) {
+		var without, with runtime.MemStats
+		blog = nil
+		runtime.GC()
+		runtime.ReadMemStats(&without)
 		for range b.N {
 			if blog, err = Open(root); err != nil {
 				b.Fatal(err)
@@ -286,6 +291,9 @@ func BenchmarkScan(b *testing.B) {
 				b.Fatalf("%d posts", got)
 			}
 		}
+		runtime.GC()
+		runtime.ReadMemStats(&with)
+		b.ReportMetric(float64(with.HeapAlloc-without.HeapAlloc)/10_000, "heap-B/post")
 	})
 	b.Run("again", func(b *testing.B) {
 		for range b.N {

@@ -7,10 +7,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 
 	"penpush/internal/disk"
+	"penpush/internal/site"
 )
 
 // plainFS reads the blog like disk.Root.FS, several times as fast: a folder that
@@ -23,6 +25,8 @@ type plainFS struct {
 
 	mu    sync.RWMutex
 	plain map[string]bool // folders without a link on the way
+	// sizes asks ReadDir to look at the Markdown files as well.
+	sizes bool
 }
 
 func newPlainFS(root *disk.Root) *plainFS {
@@ -30,11 +34,12 @@ func newPlainFS(root *disk.Root) *plainFS {
 }
 
 // forget takes nothing for granted any more; every look at the blog begins with
-// it.
+// it. From then on the size of every post will be asked for.
 func (f *plainFS) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	clear(f.plain)
+	f.sizes = true
 }
 
 func (f *plainFS) isPlain(dir string) bool {
@@ -107,12 +112,45 @@ func (f *plainFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return fs.ReadDir(f.inner, name) // which says why in the root's words
 	}
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) })
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	for _, e := range entries {
 		if e.Type() == fs.ModeDir {
 			f.plain[path.Join(name, e.Name())] = true
 		}
 	}
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) }), nil
+	sizes := f.sizes
+	f.mu.Unlock()
+	if sizes && len(entries) > manyFiles {
+		measure(entries)
+	}
+	return entries, nil
+}
+
+// manyFiles in a folder are looked at by several goroutines at once.
+const manyFiles = 256
+
+// measured is a file of a listing that was already looked at.
+type measured struct {
+	fs.DirEntry
+	info fs.FileInfo
+	err  error
+}
+
+func (m measured) Info() (fs.FileInfo, error) { return m.info, m.err }
+
+// measure looks at the Markdown files of a listing, with all processors.
+func measure(entries []fs.DirEntry) {
+	var wait sync.WaitGroup
+	for part := range slices.Chunk(entries, len(entries)/runtime.GOMAXPROCS(0)+1) {
+		wait.Go(func() {
+			for i, e := range part {
+				if e.Type().IsRegular() && site.IsMarkdown(e.Name()) {
+					info, err := e.Info()
+					part[i] = measured{e, info, err}
+				}
+			}
+		})
+	}
+	wait.Wait()
 }

@@ -126,14 +126,13 @@ type finding struct {
 	open    map[string][]byte
 	limits  Limits
 
-	// counts and numbers are of the lines with it, by post.
-	counts  []int
-	numbers [][]int
+	// counts are of the lines with it, by post.
+	counts []int
 }
 
 // count looks through all texts, with all processors.
 func (f *finding) count(ctx context.Context) error {
-	f.counts, f.numbers = make([]int, len(f.listed)), make([][]int, len(f.listed))
+	f.counts = make([]int, len(f.listed))
 	var wait sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
@@ -147,14 +146,18 @@ func (f *finding) count(ctx context.Context) error {
 	return ctx.Err()
 }
 
-func (f *finding) countIn(i int) {
-	var text []byte
+func (f *finding) countIn(i int) { _, f.counts[i] = f.pattern.lines(f.text(i), 0) }
+
+// text is a post's folded text: as it is written, or as its file has it.
+func (f *finding) text(i int) []byte {
 	if written, ok := f.open[f.listed[i].Path]; ok {
-		text, _ = fold(nil, written)
-	} else if t := f.texts[i]; t != nil {
-		text = t.text
+		text, _ := fold(nil, written)
+		return text
 	}
-	f.numbers[i], f.counts[i] = f.pattern.lines(text, f.limits.PerPost)
+	if t := f.texts[i]; t != nil {
+		return t.text
+	}
+	return nil
 }
 
 // answer gives the best posts with their lines, read again from their files: what
@@ -176,15 +179,16 @@ func (f *finding) answer(ctx context.Context, blog *posts.Blog) (Answer, error) 
 	a.Found = len(a.Posts)
 	a.sort()
 	var files []site.File
+	var numbers [][]int
 	left := f.limits.Lines
 	for n, p := range a.Posts {
 		if left <= 0 {
 			a.Posts = a.Posts[:n]
 			break
 		}
-		numbers := f.numbers[at[p.Path]]
-		f.numbers[at[p.Path]] = numbers[:min(left, len(numbers))]
-		left -= len(numbers)
+		its, _ := f.pattern.lines(f.text(at[p.Path]), min(left, f.limits.PerPost))
+		left -= len(its)
+		numbers = append(numbers, its)
 		files = append(files, f.listed[at[p.Path]].File)
 	}
 	err := blog.ReadTexts(ctx, files, math.MaxInt64, func(i int, content []byte, err error) {
@@ -193,7 +197,7 @@ func (f *finding) answer(ctx context.Context, blog *posts.Blog) (Answer, error) 
 			content, err = written, nil
 		}
 		if err == nil {
-			p.Lines = f.pattern.linesOf(content, f.numbers[at[p.Path]], f.limits.Width)
+			p.Lines = f.pattern.linesOf(content, numbers[i], f.limits.Width)
 		}
 	})
 	// A file that changed since it was counted is found again by the next search.
