@@ -132,6 +132,9 @@ func (w *writer) wildPost() []byte {
 	if w.IntN(2) == 0 {
 		w.wild()
 	}
+	if w.kind != JSON && w.IntN(4) == 0 {
+		w.wildField("last")
+	}
 	if w.kind == JSON {
 		for i := range w.lines[:max(len(w.lines)-1, 0)] {
 			w.lines[i] += ","
