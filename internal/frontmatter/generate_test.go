@@ -117,7 +117,7 @@ func (w *writer) wildPost() []byte {
 	case TOML:
 		opener, closer = "+++", "+++"
 	case JSON:
-		opener, closer = w.one("{", ";;;", "---json"), "}"
+		opener = w.one("{", ";;;", "---json")
 		closer = map[string]string{"{": "}", ";;;": ";;;", "---json": "---"}[opener]
 	}
 	keys := []string{"title", "date", "tags", "categories", "draft", "slug", "updated", "cover", "Layout", "weight", "설명", "params"}

@@ -28,7 +28,8 @@ function frontMatterOf(lines: string[]): FrontMatter {
   const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   const to = close < 0 ? 0 : close + 1;
   const bad = lines.slice(0, to).findIndex((line) => line.includes(': ['));
-  const problem = bad < 0 ? nothing : { ...nothing, code: 'front-matter-needs-quotes', line: bad + 1 };
+  const problem =
+    bad < 0 ? nothing : { ...nothing, code: 'front-matter-needs-quotes', line: bad + 1 };
   return { kind: to ? 'yaml' : 'none', from: 0, to, fields: [], problem };
 }
 
