@@ -117,7 +117,7 @@ func (w *writer) wildPost() []byte {
 	case TOML:
 		opener, closer = "+++", "+++"
 	case JSON:
-		opener, closer = w.one("{", ";;;", "---json"), "}"
+		opener = w.one("{", ";;;", "---json")
 		closer = map[string]string{"{": "}", ";;;": ";;;", "---json": "---"}[opener]
 	}
 	keys := []string{"title", "date", "tags", "categories", "draft", "slug", "updated", "cover", "Layout", "weight", "설명", "params"}
@@ -131,6 +131,9 @@ func (w *writer) wildPost() []byte {
 	}
 	if w.IntN(2) == 0 {
 		w.wild()
+	}
+	if w.kind != JSON && w.IntN(4) == 0 {
+		w.wildField("last")
 	}
 	if w.kind == JSON {
 		for i := range w.lines[:max(len(w.lines)-1, 0)] {

@@ -111,6 +111,7 @@ func TestFieldsInMaps(t *testing.T) {
 		{"nothing is in a text", "a: x", words("a.b", "y"), "", problem.FieldRefused},
 		{"nothing goes from a text", "a: x", unset("a.b"), "a: x", ""},
 		{"a map in braces is only shown", "a: {b: 1}", words("a.b", "2"), "", problem.FieldReadOnly},
+		{"blank lines that a text keeps", "a:\n  keep: |+\n    x\n\nb: 1", words("a.new", "y"), "", problem.FieldRefused},
 		{"one that leans on an anchor outside too", "x: &x 1\na:\n  b: *x\n  c: 2", words("a.c", "3"), "", problem.FieldReadOnly},
 	})
 	tell(t, "+++", []story{

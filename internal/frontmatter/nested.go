@@ -104,7 +104,12 @@ func (d *Document) scopes(name string) []scope {
 		if _, alone := tail(d.lines[e.line], e.mark); !alone || e.end <= e.line+1 {
 			return nil
 		}
-		return []scope{d.fenced("---", e.line, e.end)}
+		// Blank lines behind a text may belong to it.
+		end := e.end
+		for end < d.block.last && onlyBlanks(d.lines[end]) {
+			end++
+		}
+		return []scope{d.fenced("---", e.line, end)}
 	case TOML:
 		var all []scope
 		for _, t := range d.tables {

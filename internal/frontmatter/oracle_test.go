@@ -73,7 +73,7 @@ func (a asked) check(file []byte) error {
 	}
 	after := Read(now.Lines())
 	if after.Problem != nil {
-		return fmt.Errorf("it cannot be read any more: %v\n%s", after.Problem, now.Bytes())
+		return fmt.Errorf("it cannot be read any more: %w\n%s", after.Problem, now.Bytes())
 	}
 	for _, check := range []func() error{
 		func() error { return a.lines(before, edits) },

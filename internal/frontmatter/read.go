@@ -119,7 +119,9 @@ func (d *Document) fill(entries []entry, parsed []decoded) {
 			p := parsed[i]
 			e.deep = p.deep
 			if e.shape == literal || e.shape == folded {
-				// The line ends that close a block of text belong to its form.
+				// The line ends that close a block of text belong to its form, but no edit
+				// of another field may change them.
+				e.deep = p.text
 				p.text = strings.TrimRight(p.text, "\n")
 			}
 			if f.differs(e, p) && e.reason == "" {

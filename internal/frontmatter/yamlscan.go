@@ -21,7 +21,8 @@ func scanYAML(lines []string, b block) *scanned {
 	s := &yamlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, base: -1}
 	s.entries = make([]entry, 0, min(b.last-b.first, 12))
 	for i := b.first; i < b.last && s.sure; i++ {
-		s.sure = !hasOdd(lines[i])
+		// The parser does not know YAML 1.2's escape of a slash.
+		s.sure = !hasOdd(lines[i]) && !strings.Contains(lines[i], `\/`)
 	}
 	for s.at < s.end {
 		line := lines[s.at]

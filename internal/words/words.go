@@ -4,6 +4,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -76,6 +77,11 @@ func Tell(err error, l Language) Told {
 	told := Told{
 		Code: string(p.Code), Path: p.Path, Line: p.Line, Details: p.Details,
 		Message: fill(s.Says.In(l), p), Hint: fill(s.Hint.In(l), p), Choices: []Choice{},
+	}
+	var why *problem.Problem
+	if p.Code == problem.FieldReadOnly && errors.As(p.Err, &why) {
+		// What it is about the field says more than that it cannot be changed.
+		told.Message = fill(catalogue()[why.Code].Says.In(l), why)
 	}
 	for _, c := range p.Choices {
 		label := choices()[c].In(l)

@@ -120,6 +120,13 @@ func TestTellFillsTheSentence(t *testing.T) {
 	if got := Tell(p, Korean).Message; !strings.Contains(got, "3번째 줄") {
 		t.Error(got)
 	}
+	shown := &problem.Problem{Code: problem.FieldReadOnly, Subject: "seo", Err: &problem.Problem{Code: problem.FieldAnchor, Subject: "seo"}}
+	if told := Tell(shown, Korean); told.Code != "field-read-only" || !strings.Contains(told.Message, "“seo” 항목은 다른 항목과") || told.Hint == "" {
+		t.Errorf("a field that is only shown does not say why: %+v", told)
+	}
+	if told := Tell(&problem.Problem{Code: problem.FieldReadOnly, Subject: "seo"}, English); !strings.Contains(told.Message, "seo") {
+		t.Error(told)
+	}
 	if told := Tell(os.ErrNotExist, Korean); told.Details == "" || told.Code != "unexpected" {
 		t.Errorf("an error nobody foresaw was swallowed: %+v", told)
 	}
