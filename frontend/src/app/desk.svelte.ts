@@ -127,12 +127,6 @@ export class Desk {
     session.goTo(spot.line, spot.from, spot.to);
   }
 
-  /** Sends Go the last words of the open post, so that a search or a plan knows them. */
-  async settle(): Promise<void> {
-    await this.drafts.flush();
-    await this.session?.flush();
-  }
-
   async create(title: string): Promise<void> {
     const path = await go.NewPost(title);
     await this.refresh();

@@ -1,5 +1,71 @@
 export namespace bridge {
 	
+	export class TagChange {
+	    key: string;
+	    from: string[];
+	    to: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class TagCount {
+	    tag: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tag = source["tag"];
+	        this.count = source["count"];
+	    }
+	}
+	export class AllTags {
+	    tags: TagCount[];
+	    categories: TagCount[];
+	    last: TagChange;
+	    lastPosts: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new AllTags(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tags = this.convertValues(source["tags"], TagCount);
+	        this.categories = this.convertValues(source["categories"], TagCount);
+	        this.last = this.convertValues(source["last"], TagChange);
+	        this.lastPosts = source["lastPosts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Block {
 	    html: string;
 	    line: number;
@@ -16,15 +82,47 @@ export namespace bridge {
 	        this.lines = source["lines"];
 	    }
 	}
+	export class ListView {
+	    sort: string;
+	    reverse: boolean;
+	    group: string;
+	    year: string;
+	    tag: string;
+	    category: string;
+	    language: string;
+	    state: string;
+	    marked: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ListView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sort = source["sort"];
+	        this.reverse = source["reverse"];
+	        this.group = source["group"];
+	        this.year = source["year"];
+	        this.tag = source["tag"];
+	        this.category = source["category"];
+	        this.language = source["language"];
+	        this.state = source["state"];
+	        this.marked = source["marked"];
+	    }
+	}
 	export class PostRow {
 	    path: string;
 	    title: string;
 	    date: string;
 	    day: string;
 	    tags: string[];
+	    categories: string[];
+	    language: string;
 	    state: string;
 	    slug: string;
 	    cover: string;
+	    modified: number;
+	    marks: words.Told[];
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -38,9 +136,13 @@ export namespace bridge {
 	        this.date = source["date"];
 	        this.day = source["day"];
 	        this.tags = source["tags"];
+	        this.categories = source["categories"];
+	        this.language = source["language"];
 	        this.state = source["state"];
 	        this.slug = source["slug"];
 	        this.cover = source["cover"];
+	        this.modified = source["modified"];
+	        this.marks = this.convertValues(source["marks"], words.Told);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -71,6 +173,7 @@ export namespace bridge {
 	    destination: string;
 	    lastPost: string;
 	    posts: PostRow[];
+	    list: ListView;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -87,6 +190,7 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
+	        this.list = this.convertValues(source["list"], ListView);
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -453,6 +557,97 @@ export namespace bridge {
 	        this.text = source["text"];
 	    }
 	}
+	export class FoundRange {
+	    from: number;
+	    to: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundRange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class FoundLine {
+	    line: number;
+	    text: string;
+	    start: number;
+	    cut: boolean;
+	    hits: FoundRange[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = source["line"];
+	        this.text = source["text"];
+	        this.start = source["start"];
+	        this.cut = source["cut"];
+	        this.hits = this.convertValues(source["hits"], FoundRange);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FoundPost {
+	    path: string;
+	    title: string;
+	    day: string;
+	    count: number;
+	    lines: FoundLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FoundPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.title = source["title"];
+	        this.day = source["day"];
+	        this.count = source["count"];
+	        this.lines = this.convertValues(source["lines"], FoundLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	export class HeadingForm {
 	    text: string;
@@ -504,6 +699,38 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	export class LeftPost {
+	    path: string;
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new LeftPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class LinkForm {
 	    path: string;
 	    title: string;
@@ -522,6 +749,7 @@ export namespace bridge {
 	        this.whole = source["whole"];
 	    }
 	}
+	
 	export class SaveState {
 	    post: string;
 	    state: string;
@@ -913,6 +1141,60 @@ export namespace bridge {
 		}
 	}
 	
+	export class SearchAnswer {
+	    ended: boolean;
+	    posts: FoundPost[];
+	    lines: number;
+	    found: number;
+	    unread: words.Told[];
+	    unreadCount: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ended = source["ended"];
+	        this.posts = this.convertValues(source["posts"], FoundPost);
+	        this.lines = source["lines"];
+	        this.found = source["found"];
+	        this.unread = this.convertValues(source["unread"], words.Told);
+	        this.unreadCount = source["unreadCount"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SearchCall {
+	    text: string;
+	    composing: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.composing = source["composing"];
+	    }
+	}
 	export class Start {
 	    language: string;
 	    theme: string;
@@ -957,19 +1239,73 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	export class TagCount {
-	    tag: string;
-	    count: number;
+	
+	
+	export class TagPlan {
+	    id: string;
+	    files: PlanFile[];
+	    left: LeftPost[];
 	
 	    static createFrom(source: any = {}) {
-	        return new TagCount(source);
+	        return new TagPlan(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.tag = source["tag"];
-	        this.count = source["count"];
+	        this.id = source["id"];
+	        this.files = this.convertValues(source["files"], PlanFile);
+	        this.left = this.convertValues(source["left"], LeftPost);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TagsDone {
+	    posts: number;
+	    left: LeftPost[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TagsDone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.posts = source["posts"];
+	        this.left = this.convertValues(source["left"], LeftPost);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class TextCall {
 	    post: string;

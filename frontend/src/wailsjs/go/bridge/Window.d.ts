@@ -4,7 +4,11 @@ import {bridge} from '../models';
 
 export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge.Picture>>;
 
+export function AllTags():Promise<bridge.AllTags>;
+
 export function CancelPublish():Promise<void>;
+
+export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
 export function ChooseFolder():Promise<string>;
 
@@ -54,6 +58,8 @@ export function PlanPublish(arg1:bridge.PublishCall):Promise<bridge.PublishPlan>
 
 export function PlanRename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
+export function PlanTags(arg1:bridge.TagChange):Promise<bridge.TagPlan>;
+
 export function Posts():Promise<Array<bridge.PostRow>>;
 
 export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
@@ -68,7 +74,11 @@ export function Save(arg1:string):Promise<bridge.SaveState>;
 
 export function SaveElsewhere(arg1:string):Promise<string>;
 
+export function Search(arg1:bridge.SearchCall):Promise<bridge.SearchAnswer>;
+
 export function SetLanguage(arg1:string):Promise<void>;
+
+export function SetListView(arg1:bridge.ListView):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
@@ -85,5 +95,7 @@ export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
 export function UndoRename():Promise<bridge.FileMove>;
+
+export function UndoTags():Promise<bridge.TagsDone>;
 
 export function Unspelt():Promise<Array<string>>;

@@ -6,8 +6,16 @@ export function AddPictures(arg1, arg2) {
   return window['go']['bridge']['Window']['AddPictures'](arg1, arg2);
 }
 
+export function AllTags() {
+  return window['go']['bridge']['Window']['AllTags']();
+}
+
 export function CancelPublish() {
   return window['go']['bridge']['Window']['CancelPublish']();
+}
+
+export function ChangeTags(arg1) {
+  return window['go']['bridge']['Window']['ChangeTags'](arg1);
 }
 
 export function ChooseFolder() {
@@ -106,6 +114,10 @@ export function PlanRename(arg1) {
   return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
 
+export function PlanTags(arg1) {
+  return window['go']['bridge']['Window']['PlanTags'](arg1);
+}
+
 export function Posts() {
   return window['go']['bridge']['Window']['Posts']();
 }
@@ -134,8 +146,16 @@ export function SaveElsewhere(arg1) {
   return window['go']['bridge']['Window']['SaveElsewhere'](arg1);
 }
 
+export function Search(arg1) {
+  return window['go']['bridge']['Window']['Search'](arg1);
+}
+
 export function SetLanguage(arg1) {
   return window['go']['bridge']['Window']['SetLanguage'](arg1);
+}
+
+export function SetListView(arg1) {
+  return window['go']['bridge']['Window']['SetListView'](arg1);
 }
 
 export function SetPanes(arg1) {
@@ -168,6 +188,10 @@ export function TakeTheirs(arg1, arg2) {
 
 export function UndoRename() {
   return window['go']['bridge']['Window']['UndoRename']();
+}
+
+export function UndoTags() {
+  return window['go']['bridge']['Window']['UndoTags']();
 }
 
 export function Unspelt() {
