@@ -69,6 +69,7 @@ test('a link is completed while it is composed, and follows when its post is ren
 
   // One undo takes all of it back.
   await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('undo the last rename');
   await page.keyboard.press('Enter');
   await until('the old name is back', () => fs.existsSync(path.join(blog.dir, blog.post)));
