@@ -44,7 +44,8 @@ type Blog struct {
 	Dir   string    `json:"dir"`
 	Name  string    `json:"name"`
 	About AboutBlog `json:"about"`
-	// First tells that it was never opened on this computer before.
+	// First tells that it was never opened on this computer before, and LookedAt
+	// not called yet.
 	First bool `json:"first"`
 	// Branch and Destination are "" without a repository or a remote;
 	// Destination is where a publish goes, without credentials.

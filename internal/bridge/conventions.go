@@ -80,6 +80,14 @@ func (w *Window) ClearConvention(call ConventionCall) (AboutBlog, error) {
 	return w.about(b), nil
 }
 
+// LookedAt tells that the writer has seen what was understood of the blog, which
+// is shown once.
+func (w *Window) LookedAt() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.fresh = ""
+}
+
 func (w *Window) about(b *workspace.Workspace) AboutBlog {
 	found, trouble := b.Findings()
 	s := b.Blog().Site()

@@ -77,6 +77,7 @@ func TestABrokenFileOfConventionsIsTold(t *testing.T) {
 
 func TestABlogIsNewOnlyOnce(t *testing.T) {
 	w, _, dir := window(t, "en")
+	w.LookedAt()
 	if err := w.CloseBlog(); err != nil {
 		t.Fatal(err)
 	}
@@ -86,6 +87,10 @@ func TestABlogIsNewOnlyOnce(t *testing.T) {
 	other := severalBlogs(t)
 	if blog, err := w.OpenBlog(filepath.Join(other, "recipes")); err != nil || !blog.First {
 		t.Errorf("a new blog is not told from a known one: %v", err)
+	}
+	w.LookedAt()
+	if blog, err := w.OpenBlog(filepath.Join(other, "recipes")); err != nil || blog.First {
+		t.Errorf("what was looked at is shown again: %v", err)
 	}
 	if blog, err := w.OpenSample(); err != nil || blog.First {
 		t.Errorf("the sample needs no first look: %v", err)

@@ -29,6 +29,8 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	// fresh is the folder of a blog that nobody has had a first look at, or "".
+	fresh string
 }
 
 // Options are how the app was started.
@@ -158,6 +160,7 @@ func (w *Window) OpenSample() (Blog, error) {
 	}
 	blog, err := w.OpenBlog(made.Blog)
 	blog.First = false // it is ours, and says itself what it is
+	w.LookedAt()
 	if blog.LastPost == "" {
 		blog.LastPost = testsite.Welcome(string(w.language()))
 	}
@@ -184,6 +187,9 @@ func (w *Window) OpenBlog(dir string) (Blog, error) {
 	if err := askWhich(next); err != nil {
 		return Blog{}, errors.Join(err, next.Close())
 	}
+	if !w.settings.Get().Knows(next.Dir()) {
+		w.fresh = next.Dir()
+	}
 	blog, err := w.describe(ctx, next)
 	if err != nil {
 		return Blog{}, errors.Join(err, next.Close())
@@ -204,7 +210,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		return Blog{}, err
 	}
 	blog := Blog{
-		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: !w.settings.Get().Knows(b.Dir()),
+		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: w.fresh == b.Dir(),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 		List:    ListView(w.settings.Get().ListView(b.Dir())),
 		Problem: w.tell(b.Blog().StatesProblem()),

@@ -156,8 +156,15 @@ export class Desk {
 
   /** Shows what was understood of the blog, to be corrected. */
   settings(): void {
-    this.first = false;
+    this.lookedAt();
     this.sheet = { kind: 'blog' };
+  }
+
+  /** The first look is over, here and in Go. */
+  lookedAt(): void {
+    if (!this.first) return;
+    this.first = false;
+    go.LookedAt().catch((reason: unknown) => notices.problem(reason));
   }
 
   /** Whether a post could be a folder of its own, and is none yet. */

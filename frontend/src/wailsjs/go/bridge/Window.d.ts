@@ -44,6 +44,8 @@ export function LinkForms(arg1:string,arg2:Array<string>):Promise<Array<bridge.L
 
 export function LookAgain():Promise<void>;
 
+export function LookedAt():Promise<void>;
+
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
 export function NewPost(arg1:string):Promise<string>;

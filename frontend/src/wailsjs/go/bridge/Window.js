@@ -86,6 +86,10 @@ export function LookAgain() {
   return window['go']['bridge']['Window']['LookAgain']();
 }
 
+export function LookedAt() {
+  return window['go']['bridge']['Window']['LookedAt']();
+}
+
 export function MakeBundle(arg1, arg2) {
   return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
 }
