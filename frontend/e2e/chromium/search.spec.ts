@@ -77,6 +77,7 @@ for (const [locale, dark] of [
 
     // The palette leads here too.
     await page.keyboard.press('Control+p');
+    await expect(field).toBeFocused();
     await page.keyboard.insertText('머문 자리');
     await sheet.getByRole('option').last().click();
     await expect(field).toHaveValue('머문 자리');

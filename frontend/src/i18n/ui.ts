@@ -6,6 +6,7 @@ export default messages({
     details: 'Details',
     cancel: 'Cancel',
     again: 'Try again',
+    clear: 'Clear the filter',
     unexpected: 'Something failed that Penpush did not foresee.',
   },
   ko: {
@@ -13,6 +14,7 @@ export default messages({
     details: '자세히',
     cancel: '그만두기',
     again: '다시 해 보기',
+    clear: '거르기 지우기',
     unexpected: '예상하지 못한 문제가 생겼어요.',
   },
 });
