@@ -41,10 +41,12 @@ type Panes struct {
 
 // Blog is an opened blog.
 type Blog struct {
-	Dir       string   `json:"dir"`
-	Name      string   `json:"name"`
-	Generator string   `json:"generator"` // as in CLI.md: "gatsby", "plain", …
-	Evidence  []string `json:"evidence"`
+	Dir   string    `json:"dir"`
+	Name  string    `json:"name"`
+	About AboutBlog `json:"about"`
+	// First tells that it was never opened on this computer before, and LookedAt
+	// not called yet.
+	First bool `json:"first"`
 	// Branch and Destination are "" without a repository or a remote;
 	// Destination is where a publish goes, without credentials.
 	Branch      string `json:"branch"`

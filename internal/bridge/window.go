@@ -29,6 +29,8 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	// fresh is the folder of a blog that nobody has had a first look at, or "".
+	fresh string
 }
 
 // Options are how the app was started.
@@ -157,6 +159,8 @@ func (w *Window) OpenSample() (Blog, error) {
 		return Blog{}, err
 	}
 	blog, err := w.OpenBlog(made.Blog)
+	blog.First = false // it is ours, and says itself what it is
+	w.LookedAt()
 	if blog.LastPost == "" {
 		blog.LastPost = testsite.Welcome(string(w.language()))
 	}
@@ -164,7 +168,8 @@ func (w *Window) OpenSample() (Blog, error) {
 }
 
 // OpenBlog opens a folder as a blog; the one that was open is closed first, and
-// its unsaved words are kept.
+// its unsaved words are kept. A folder with several blogs is a problem.BlogDecision,
+// which OpenOneOf answers.
 func (w *Window) OpenBlog(dir string) (Blog, error) {
 	if dir == sampleMark {
 		return w.OpenSample()
@@ -178,6 +183,12 @@ func (w *Window) OpenBlog(dir string) (Blog, error) {
 	next, err := workspace.Open(ctx, dir, workspace.Options{DataDir: w.options.DataDir, Announce: announcer{w}, Settings: w.settings})
 	if err != nil {
 		return Blog{}, err
+	}
+	if err := askWhich(next); err != nil {
+		return Blog{}, errors.Join(err, next.Close())
+	}
+	if !w.settings.Get().Knows(next.Dir()) {
+		w.fresh = next.Dir()
 	}
 	blog, err := w.describe(ctx, next)
 	if err != nil {
@@ -198,10 +209,8 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 	if err != nil {
 		return Blog{}, err
 	}
-	found := b.Blog().Site()
 	blog := Blog{
-		Dir: b.Dir(), Name: filepath.Base(b.Dir()), Generator: found.Generator,
-		Evidence: append([]string{}, found.Evidence...),
+		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: w.fresh == b.Dir(),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 		List:    ListView(w.settings.Get().ListView(b.Dir())),
 		Problem: w.tell(b.Blog().StatesProblem()),
@@ -217,7 +226,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 func (w *Window) remember(b Blog) error {
 	return w.settings.Change(func(s *settings.Settings) {
 		s.Remember(settings.Recent{
-			Dir: b.Dir, Name: b.Name, Generator: b.Generator, Posts: len(b.Posts), Opened: time.Now().Unix(),
+			Dir: b.Dir, Name: b.Name, Generator: b.About.Generator, Posts: len(b.Posts), Opened: time.Now().Unix(),
 		})
 	})
 }

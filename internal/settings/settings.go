@@ -110,6 +110,11 @@ func (s *Settings) Forget(dir string) {
 	s.Recent = slices.DeleteFunc(s.Recent, func(r Recent) bool { return r.Dir == dir })
 }
 
+// Knows tells that a blog was opened before.
+func (s Settings) Knows(dir string) bool {
+	return s.blog(dir).Dir != "" || slices.ContainsFunc(s.Recent, func(r Recent) bool { return r.Dir == dir })
+}
+
 // LastPost is the post that was last open in a blog, or "".
 func (s Settings) LastPost(dir string) string { return s.blog(dir).LastPost }
 

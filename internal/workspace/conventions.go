@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"slices"
 
 	"penpush/internal/disk"
 	"penpush/internal/frontmatter"
@@ -33,9 +34,15 @@ func (w *Workspace) SetConvention(ctx context.Context, o site.Override) error {
 			s.SetOverride(settings.Override{Dir: w.Dir(), Key: string(o.Key), Value: o.Value})
 		})
 	}
-	return w.changeOverrideFile(ctx, func(lines []string) ([]text.Edit, error) {
+	err := w.changeOverrideFile(ctx, func(lines []string) ([]text.Edit, error) {
 		return frontmatter.Set(lines, string(o.Key), frontmatter.Value{Type: frontmatter.Text, Text: o.Value})
 	})
+	alone := func(u site.Override) bool { return u.Key == o.Key }
+	if err != nil || !slices.ContainsFunc(w.userOverrides(), alone) {
+		return err
+	}
+	// What this user said alone would hide what is said for everybody.
+	return w.ClearConvention(ctx, o.Key, site.FromUser)
 }
 
 // ClearConvention leaves a thing to what is learnt again, in one of the places.

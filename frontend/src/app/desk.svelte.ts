@@ -3,6 +3,7 @@ import {
   go,
   on,
   told,
+  type AboutBlog,
   type Blog,
   type ListView,
   type PostRow,
@@ -24,6 +25,7 @@ export type Sheet =
   | { kind: 'bundle'; row: PostRow }
   | { kind: 'publish'; posts: string[] }
   | { kind: 'tags' }
+  | { kind: 'blog' }
   | { kind: 'compare'; session: Session }
   | { kind: 'palette' }
   /** `text` is what to search for; null goes on with what was searched for last. */
@@ -36,6 +38,10 @@ export class Desk {
   readonly drafts = new Drafts();
   readonly search = new Search();
   rows = $state.raw<PostRow[]>([]);
+  /** What was understood of the blog. */
+  about = $state.raw<AboutBlog>() as AboutBlog;
+  /** It is open for the first time, and nobody has looked at what was understood. */
+  first = $state(false);
   /** How the list is sorted, grouped and narrowed. */
   view = $state.raw<ListView>() as ListView;
   /** Path of the post that is wanted, open or not yet. */
@@ -55,6 +61,8 @@ export class Desk {
   constructor(blog: Blog) {
     this.blog = blog;
     this.rows = blog.posts;
+    this.about = blog.about;
+    this.first = blog.first;
     this.view = blog.list;
     if (blog.problem.code) notices.problem(blog.problem);
     this.#stop = [
@@ -146,9 +154,22 @@ export class Desk {
     if (next) await this.open(next.path);
   }
 
+  /** Shows what was understood of the blog, to be corrected. */
+  settings(): void {
+    this.lookedAt();
+    this.sheet = { kind: 'blog' };
+  }
+
+  /** The first look is over, here and in Go. */
+  lookedAt(): void {
+    if (!this.first) return;
+    this.first = false;
+    go.LookedAt().catch((reason: unknown) => notices.problem(reason));
+  }
+
   /** Whether a post could be a folder of its own, and is none yet. */
   canBundle(row: PostRow): boolean {
-    return hasBundles.has(this.blog.generator) && !/(^|\/)index\.[^/]*$/i.test(row.path);
+    return hasBundles.has(this.about.generator) && !/(^|\/)index\.[^/]*$/i.test(row.path);
   }
 
   async rename(call: RenameCall): Promise<void> {

@@ -1,4 +1,4 @@
-import { go, on, told, type Blog, type Start, type Told } from '../api';
+import { go, on, told, type Blog, type BlogChoice, type Start, type Told } from '../api';
 import { spoken, t, type Language } from '../i18n';
 import { Theme, type ThemeName } from '../settings';
 import type { Desk } from './desk.svelte';
@@ -6,6 +6,13 @@ import { Arrangement } from './panes.svelte';
 
 /** What writing needs, and the welcome page does not: the larger part of the code. */
 const writing = () => import('./desk.svelte');
+
+/** Which of the blogs of a folder is meant. */
+interface Which {
+  dir: string;
+  question: string;
+  choices: BlogChoice[];
+}
 
 /** The whole window. */
 export class Penpush {
@@ -15,6 +22,8 @@ export class Penpush {
   opening = $state('');
   /** Why the window could not begin, or a blog could not be opened. */
   problem = $state.raw<Told | null>(null);
+  /** What the writer is asked about a folder with several blogs. */
+  which = $state.raw<Which | null>(null);
   readonly panes = new Arrangement();
   readonly theme = new Theme();
 
@@ -52,8 +61,13 @@ export class Penpush {
   }
 
   open(dir: string): Promise<void> {
-    const name = dir.split(/[/\\]/).filter(Boolean).at(-1) ?? dir;
-    return this.#take(t('app.opening', { name }), () => go.OpenBlog(dir));
+    return this.#take(opening(dir), () => go.OpenBlog(dir), dir);
+  }
+
+  /** Opens one of the blogs of a folder. */
+  async openOne(dir: string, choice: BlogChoice): Promise<void> {
+    this.which = null;
+    await this.#take(opening(dir), () => go.OpenOneOf(dir, choice), dir);
   }
 
   openSample(): Promise<void> {
@@ -61,7 +75,7 @@ export class Penpush {
   }
 
   /** Opens a blog in the place of the one that is open; that one stays when it fails. */
-  async #take(words: string, open: () => Promise<Blog>): Promise<void> {
+  async #take(words: string, open: () => Promise<Blog>, dir = ''): Promise<void> {
     if (this.opening) return;
     this.opening = words;
     this.problem = null;
@@ -72,10 +86,20 @@ export class Penpush {
       before?.end();
       this.desk = new Desk(blog);
     } catch (reason) {
-      this.problem = told(reason);
+      const problem = told(reason);
+      if (problem.code === 'blog-decision') await this.#ask(dir, problem.message);
+      else this.problem = problem;
       if (before?.wanted) void before.open(before.wanted);
     } finally {
       this.opening = '';
+    }
+  }
+
+  async #ask(dir: string, question: string): Promise<void> {
+    try {
+      this.which = { dir, question, choices: await go.BlogsIn(dir) };
+    } catch (reason) {
+      this.problem = told(reason);
     }
   }
 
@@ -118,4 +142,8 @@ export class Penpush {
       this.problem = told(reason);
     }
   }
+}
+
+function opening(dir: string): string {
+  return t('app.opening', { name: dir.split(/[/\\]/).filter(Boolean).at(-1) ?? dir });
 }

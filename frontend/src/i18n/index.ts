@@ -1,4 +1,5 @@
 import app from './app';
+import blog from './blog';
 import commands from './commands';
 import document from './document';
 import editor from './editor';
@@ -16,6 +17,7 @@ import { fill, type Messages, type Names } from './messages';
 
 const features = {
   app,
+  blog,
   commands,
   document,
   editor,

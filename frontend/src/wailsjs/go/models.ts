@@ -1,5 +1,65 @@
 export namespace bridge {
 	
+	export class Finding {
+	    key: string;
+	    value: string;
+	    learnt: string;
+	    says: string;
+	    from: string;
+	    choices: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Finding(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.value = source["value"];
+	        this.learnt = source["learnt"];
+	        this.says = source["says"];
+	        this.from = source["from"];
+	        this.choices = source["choices"];
+	    }
+	}
+	export class AboutBlog {
+	    generator: string;
+	    evidence: string[];
+	    folders: string[];
+	    findings: Finding[];
+	    trouble: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new AboutBlog(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.generator = source["generator"];
+	        this.evidence = source["evidence"];
+	        this.folders = source["folders"];
+	        this.findings = this.convertValues(source["findings"], Finding);
+	        this.trouble = this.convertValues(source["trouble"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class TagChange {
 	    key: string;
 	    from: string[];
@@ -167,8 +227,8 @@ export namespace bridge {
 	export class Blog {
 	    dir: string;
 	    name: string;
-	    generator: string;
-	    evidence: string[];
+	    about: AboutBlog;
+	    first: boolean;
 	    branch: string;
 	    destination: string;
 	    lastPost: string;
@@ -184,8 +244,8 @@ export namespace bridge {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.dir = source["dir"];
 	        this.name = source["name"];
-	        this.generator = source["generator"];
-	        this.evidence = source["evidence"];
+	        this.about = this.convertValues(source["about"], AboutBlog);
+	        this.first = source["first"];
 	        this.branch = source["branch"];
 	        this.destination = source["destination"];
 	        this.lastPost = source["lastPost"];
@@ -211,6 +271,40 @@ export namespace bridge {
 		    }
 		    return a;
 		}
+	}
+	export class BlogChoice {
+	    dir: string;
+	    generator: string;
+	    evidence: string[];
+	    posts: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BlogChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dir = source["dir"];
+	        this.generator = source["generator"];
+	        this.evidence = source["evidence"];
+	        this.posts = source["posts"];
+	    }
+	}
+	export class ConventionCall {
+	    key: string;
+	    value: string;
+	    from: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ConventionCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.value = source["value"];
+	        this.from = source["from"];
+	    }
 	}
 	export class Deletion {
 	    post: string;
@@ -557,6 +651,7 @@ export namespace bridge {
 	        this.text = source["text"];
 	    }
 	}
+	
 	export class FoundRange {
 	    from: number;
 	    to: number;

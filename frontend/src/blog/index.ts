@@ -1,0 +1,6 @@
+export { default as FirstLook } from './FirstLook.svelte';
+export { generatorName } from './generator';
+
+/** Sheets, loaded when they are first wanted. */
+export const blogSettings = () => import('./BlogSettings.svelte');
+export const whichBlog = () => import('./WhichBlog.svelte');
