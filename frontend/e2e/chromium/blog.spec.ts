@@ -112,9 +112,11 @@ test('a blog that was never seen: looked at, corrected, and the next post follow
   );
   const name = made().find((n) => n.endsWith('low-water.md')) ?? '';
   expect(read(`content/posts/${name}`)).toContain("title: 'Low water'\n");
+  await expect(page.getByRole('dialog')).toBeHidden();
 
   // Taken back by the palette, and a broken post is opened from the sheet.
   await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('blog settings');
   await page.keyboard.press('Enter');
   await line('Quotes around titles').click();
