@@ -15,6 +15,8 @@ type RenameCall struct {
 	Slug     string `json:"slug"`
 	File     bool   `json:"file"`
 	Redirect bool   `json:"redirect"`
+	// Folder is where it moves to, "" to stay.
+	Folder string `json:"folder"`
 	// Plan is the plan that was looked at.
 	Plan string `json:"plan"`
 }
@@ -27,10 +29,14 @@ type RenamePlan struct {
 	// Key is the field that makes the address, "" when the name does.
 	Key string `json:"key"`
 	// Was and Is are the post's address before and after, "" when not known.
-	Was   string     `json:"was"`
-	Is    string     `json:"is"`
-	Moves []FileMove `json:"moves"`
-	Files []PlanFile `json:"files"`
+	Was string `json:"was"`
+	Is  string `json:"is"`
+	// Folder is where it will be, Folders are where it can be; none when the plan
+	// is not for a place.
+	Folder  string     `json:"folder"`
+	Folders []string   `json:"folders"`
+	Moves   []FileMove `json:"moves"`
+	Files   []PlanFile `json:"files"`
 	// Lost are links that will lead nowhere and cannot be mended, as "path:line".
 	Lost []FilePlace `json:"lost"`
 	// Redirect tells that the old address can be made to lead here.
@@ -57,7 +63,12 @@ func (w *Window) PlanRename(call RenameCall) (RenamePlan, error) {
 		return RenamePlan{}, err
 	}
 	p, err := b.PlanRename(context.Background(), renaming(call))
-	return renamePlan(p), err
+	if err != nil {
+		return RenamePlan{}, err
+	}
+	out := renamePlan(p)
+	out.Folder, out.Folders = posts.FolderOf(p.To), b.Folders(call.Post)
+	return out, nil
 }
 
 // Rename gives a post another name, mends the links to it, and tells what was
@@ -112,12 +123,12 @@ func (w *Window) Duplicate(post string) (string, error) {
 }
 
 func renaming(c RenameCall) posts.Renaming {
-	return posts.Renaming{Post: c.Post, Slug: c.Slug, File: c.File, Redirect: c.Redirect}
+	return posts.Renaming{Post: c.Post, Slug: c.Slug, File: c.File, Redirect: c.Redirect, Folder: c.Folder}
 }
 
 func renamePlan(p workspace.RelocationPlan) RenamePlan {
 	out := RenamePlan{
-		Plan: p.ID, From: p.From, To: p.To, Key: p.Key, Was: p.Was, Is: p.Is, Moves: []FileMove{}, Lost: []FilePlace{},
+		Plan: p.ID, From: p.From, To: p.To, Key: p.Key, Was: p.Was, Is: p.Is, Folders: []string{}, Moves: []FileMove{}, Lost: []FilePlace{},
 		Files: planFiles(p.Changes), Redirect: p.Redirect != "",
 	}
 	for _, m := range p.Moves {

@@ -92,6 +92,27 @@ func TestRenamesPerGenerator(t *testing.T) {
 			r:    Renaming{Post: "content/a/x.md", Slug: "z"},
 			want: "content/a/x.md => content/a/z.md\ncontent/a/y.md: {{< ref \"x\" >}} -> {{< ref \"z\" >}}\n",
 		},
+		"a bundle moves to another folder, and its own links follow": {
+			files: []string{
+				"hugo.toml", "baseURL = \"https://me.dev/\"\n",
+				"content/posts/a/index.md", post("A", "date: 2024-01-02\n") + "![p](p.png) [b](../b.md)\n", "content/posts/a/p.png", "png",
+				"content/posts/b.md", post("B", "date: 2024-01-03\n") + "[a](a/index.md)\n",
+				"content/notes/c.md", post("C", "date: 2024-01-04\n") + "[a](../posts/a/index.md)\n",
+			},
+			r: Renaming{Post: "content/posts/a/index.md", Slug: "a", Folder: "content/notes"},
+			want: "content/posts/a => content/notes/a\n" +
+				"content/notes/a/index.md: ![p](p.png) [b](../b.md) -> ![p](p.png) [b](../../posts/b.md)\n" +
+				"content/notes/c.md: [a](../posts/a/index.md) -> [a](a/index.md)\n" +
+				"content/posts/b.md: [a](a/index.md) -> [a](../notes/a/index.md)\n",
+		},
+		"a key keeps the name where only the folder is another": {
+			files: []string{
+				"gatsby-config.js", "module.exports = {}\n", "package.json", "{\"dependencies\":{\"gatsby\":\"5\"}}\n",
+				"content/2023/old.md", post("A", "date: 2023-01-02\nslug: first\n"), "content/2024/b.md", post("B", "date: 2024-01-03\n"),
+			},
+			r:    Renaming{Post: "content/2023/old.md", Slug: "first", Folder: "content/2024"},
+			want: "content/2023/old.md => content/2024/old.md\n",
+		},
 		"line ends and the mark stay": {
 			files: []string{
 				"notes/old.md", "# Old\r\n", "notes/b.md", "\ufeff[x](old.md)\r\n[y](old.md)",
@@ -132,6 +153,11 @@ func TestARenameIsRefusedWhereItWouldHurt(t *testing.T) {
 	}
 	if _, err := b.Rename(context.Background(), Renaming{Post: "content/posts/index.md", Slug: "x"}); !problem.Is(err, problem.FolderShared) {
 		t.Errorf("all posts would move: %v", err)
+	}
+	for _, folder := range []string{"../out", "content/none", "themes/x"} {
+		if _, err := b.Rename(context.Background(), Renaming{Post: "content/posts/a.md", Slug: "a", Folder: folder}); !problem.Is(err, problem.OutsideBlog) {
+			t.Errorf("it would move to %s, where no post is: %v", folder, err)
+		}
 	}
 	if _, err := b.Rename(context.Background(), Renaming{Post: "../a.md", Slug: "x"}); err == nil {
 		t.Error("a post outside the blog was renamed")

@@ -1,6 +1,7 @@
 package posts
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -26,6 +27,8 @@ type Renaming struct {
 	// File renames the file or folder even where a key of the front matter makes
 	// the address.
 	File bool
+	// Folder is where the post moves to, one of Folders; "" keeps it where it is.
+	Folder string
 	// Redirect has the old address lead to the new one, where this generator can.
 	Redirect bool
 }
@@ -69,7 +72,8 @@ type Place struct {
 // Rename plans to give a post another name: the key that makes its address, or
 // the file or folder, with the pictures that are there, and the links to it in
 // all posts and pages. Problems: SlugMissing, NameRefused, Exists, AddressTaken,
-// FolderShared, and those of reading and editing.
+// FolderShared, OutsideBlog for a Folder that holds no posts, and those of
+// reading and editing.
 func (b *Blog) Rename(ctx context.Context, r Renaming) (Relocation, error) {
 	r.Slug = norm.NFC.String(strings.TrimSpace(r.Slug))
 	if r.Slug == "" {
@@ -82,6 +86,9 @@ func (b *Blog) Rename(ctx context.Context, r Renaming) (Relocation, error) {
 	if err != nil {
 		return Relocation{}, err
 	}
+	if r.Folder != "" && !slices.Contains(b.Folders(r.Post), r.Folder) {
+		return Relocation{}, problem.New(problem.OutsideBlog, r.Folder)
+	}
 	key, value := b.keyOfAddress(p.doc(), r.Slug)
 	p.out.Key = key
 	if key != "" {
@@ -89,10 +96,12 @@ func (b *Blog) Rename(ctx context.Context, r Renaming) (Relocation, error) {
 			return Relocation{}, err
 		}
 	}
-	if key == "" || r.File {
-		if err := p.rename(r.Slug); err != nil {
-			return Relocation{}, err
-		}
+	slug := r.Slug
+	if key != "" && !r.File {
+		slug = "" // the name stays
+	}
+	if err := p.rename(slug, cmp.Or(r.Folder, FolderOf(r.Post))); err != nil {
+		return Relocation{}, err
 	}
 	if err := p.addresses(ctx, r); err != nil {
 		return Relocation{}, err
@@ -180,11 +189,66 @@ func withLastPart(address, slug string) string {
 
 var languageEnd = regexp.MustCompile(`\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$`)
 
-// rename gives the post's file or folder another name, and the folder of
-// pictures that is named like it.
-func (p *plan) rename(slug string) error {
+// FolderOf is the folder that a post, or its bundle, is in.
+func FolderOf(post string) string {
+	if dir := site.BundleDir(post); dir != "" {
+		return path.Dir(dir)
+	}
+	return path.Dir(post)
+}
+
+// Folders are those that hold posts, drafts apart from the others, in order: a
+// post can move from one to another.
+func (b *Blog) Folders(post string) []string {
+	drafts := b.inDrafts(post)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.site
+	var found []string
+	for _, e := range b.order {
+		if p := e.post.Path; inFolderOfDrafts(s, p) == drafts && p != post {
+			found = append(found, FolderOf(p))
+		}
+	}
+	found = append(found, FolderOf(post))
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// rename gives the post's file or folder another name, or another place, and the
+// folder of pictures that is named like it. A slug of "" keeps the name.
+func (p *plan) rename(slug, folder string) error {
 	post := p.out.From
 	name := site.PostName(post)
+	if slug = p.nameFor(slug); same(slug, name) && folder == FolderOf(post) {
+		return nil
+	}
+	if dir := site.BundleDir(post); dir != "" {
+		if p.holdsBlog(dir) {
+			return about(problem.FolderShared, post, dir)
+		}
+		return p.move(dir, path.Join(folder, slug))
+	}
+	own := path.Join(path.Dir(post), name)
+	if err := p.move(post, path.Join(folder, slug+path.Ext(post))); err != nil {
+		return err
+	}
+	if info, err := fs.Stat(p.blog.fsys, own); err != nil || !info.IsDir() || p.holdsBlog(own) {
+		return nil //nolint:nilerr // most posts have no folder of pictures
+	}
+	if _, posts, err := p.blog.bundleFiles(own, post); err != nil || len(posts) > 0 {
+		return err
+	}
+	return p.move(own, path.Join(folder, slug))
+}
+
+// nameFor is the file's name for a slug: its date and its language stay.
+func (p *plan) nameFor(slug string) string {
+	post := p.out.From
+	name := site.PostName(post)
+	if slug == "" {
+		return name
+	}
 	ending := ""
 	if !IsBundle(post) {
 		ending = languageEnd.FindString(name)
@@ -197,27 +261,7 @@ func (p *plan) rename(slug string) error {
 		}
 		slug = date + slug
 	}
-	slug += ending
-	if same(slug, name) {
-		return nil
-	}
-	if dir := site.BundleDir(post); dir != "" {
-		if p.holdsBlog(dir) {
-			return about(problem.FolderShared, post, dir)
-		}
-		return p.move(dir, path.Join(path.Dir(dir), slug))
-	}
-	own := path.Join(path.Dir(post), name)
-	if err := p.move(post, path.Join(path.Dir(post), slug+path.Ext(post))); err != nil {
-		return err
-	}
-	if info, err := fs.Stat(p.blog.fsys, own); err != nil || !info.IsDir() || p.holdsBlog(own) {
-		return nil //nolint:nilerr // most posts have no folder of pictures
-	}
-	if _, posts, err := p.blog.bundleFiles(own, post); err != nil || len(posts) > 0 {
-		return err
-	}
-	return p.move(own, path.Join(path.Dir(post), slug))
+	return slug + ending
 }
 
 // holdsBlog tells a folder that is more than one post's.

@@ -37,6 +37,9 @@ func (w *Workspace) RenamePost(ctx context.Context, r posts.Renaming, id string)
 	return w.doRelocation(ctx, id, func(ctx context.Context) (posts.Relocation, error) { return w.blog.Rename(ctx, r) })
 }
 
+// Folders are where a post can move to.
+func (w *Workspace) Folders(post string) []string { return w.blog.Folders(post) }
+
 func (w *Workspace) planRelocation(ctx context.Context, make relocating) (RelocationPlan, error) {
 	if err := w.saveOpen(); err != nil {
 		return RelocationPlan{}, err

@@ -1172,6 +1172,7 @@ export namespace bridge {
 	    slug: string;
 	    file: boolean;
 	    redirect: boolean;
+	    folder: string;
 	    plan: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1184,6 +1185,7 @@ export namespace bridge {
 	        this.slug = source["slug"];
 	        this.file = source["file"];
 	        this.redirect = source["redirect"];
+	        this.folder = source["folder"];
 	        this.plan = source["plan"];
 	    }
 	}
@@ -1194,6 +1196,8 @@ export namespace bridge {
 	    key: string;
 	    was: string;
 	    is: string;
+	    folder: string;
+	    folders: string[];
 	    moves: FileMove[];
 	    files: PlanFile[];
 	    lost: FilePlace[];
@@ -1211,6 +1215,8 @@ export namespace bridge {
 	        this.key = source["key"];
 	        this.was = source["was"];
 	        this.is = source["is"];
+	        this.folder = source["folder"];
+	        this.folders = source["folders"];
 	        this.moves = this.convertValues(source["moves"], FileMove);
 	        this.files = this.convertValues(source["files"], PlanFile);
 	        this.lost = this.convertValues(source["lost"], FilePlace);
