@@ -113,6 +113,7 @@ fuzz:
 # What needs longer; the figures go into docs/.
 soak: setup-test
 	@sh build/fuzz.sh 10m "$(CURDIR)/.cache/fuzz"
+	@sh build/fuzz.sh 1h "$(CURDIR)/.cache/fuzz" '^FuzzEdit$$'
 
 # Side by side with what a writer would use instead; bench/README.md has the figures.
 bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every fuzz target for a while, one after the other: fuzz.sh TIME [CORPUS].
+# Runs every fuzz target for a while, one after the other: fuzz.sh TIME [CORPUS [TARGETS]].
 # With a folder as CORPUS what was found interesting is kept there and gone on
 # from; without one each run starts from the seeds in the tests, so that a check
 # is the same on every machine.
@@ -9,8 +9,9 @@ said=$(mktemp)
 fresh=$(mktemp -d)
 trap 'rm -rf "$said" "$fresh"' EXIT
 corpus=${2:-$fresh}
+targets=${3:-.}
 for package in $(go list ./internal/...); do
-	for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
+	for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' | grep -E "$targets" || true); do
 		echo "fuzzing $target of $package for $time"
 		if ! go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 1x "$package" -test.fuzzcachedir="$corpus/$(basename "$package")" >"$said" 2>&1; then
 			# At the end of its time go test now and then calls its own clock a failure

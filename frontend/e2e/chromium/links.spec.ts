@@ -49,7 +49,7 @@ test('a link is completed while it is composed, and follows when its post is ren
 
   // The rename shows every line that changes, and then changes these.
   await page.getByRole('option', { name: /2023년을 돌아보며/ }).click({ button: 'right' });
-  await page.getByText('Rename…').click();
+  await page.getByText('Rename or move…').click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByLabel('New name')).toHaveValue('2023-review');
   await sheet.getByLabel('New name').fill('회고');
