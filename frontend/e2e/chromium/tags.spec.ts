@@ -43,6 +43,8 @@ test('a tag is renamed in three posts: seen as a diff, done as one, taken back t
   expect(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html}`))).toEqual([]);
   await page.keyboard.type('devo');
   await page.keyboard.press('Tab');
+  await expect(sheet.getByRole('button', { name: 'Clear the filter' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(
     sheet.getByRole('button', { name: /Rename or remove “Devops”, 3 posts/ }),
   ).toBeFocused();

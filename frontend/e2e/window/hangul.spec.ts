@@ -31,6 +31,7 @@ const hangul = ['g', 'k', 's', 'r', 'm', 'f'];
 test('a Korean input method writes exactly 한글, wherever it writes', async ({ home, show }) => {
   test.skip(missing !== '', missing);
   const blog = new Blog(home, post);
+  blog.remember();
   const input = await InputMethod.start(home);
   try {
     const window = await show([blog.dir], { env: input.env });

@@ -33,6 +33,7 @@ test('a writer writes, drops and pastes pictures, changes the title, and publish
 test('the same on a copy of a real post', async ({ home, show }) => {
   test.skip(!fs.existsSync(review), `there is no ${review}`);
   const blog = new Blog(home, fs.readFileSync(review, 'utf8'));
+  blog.remember();
   const window = await show([blog.dir]);
   await window.shows('2023년 회고 — blog');
   await theDay(home, blog, window);
