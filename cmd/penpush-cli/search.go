@@ -26,7 +26,7 @@ func searchPosts(c *call) (err error) {
 	if query == "" {
 		return misuse("QUERY")
 	}
-	w, err := c.open(c.args[0])
+	w, err := c.openBlog(c.args[0])
 	if err != nil {
 		return err
 	}
