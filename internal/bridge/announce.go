@@ -12,6 +12,7 @@ const (
 	eventDisk     = "disk"
 	eventSave     = "save"
 	eventPublish  = "publish"
+	eventSite     = "site"
 	eventDrop     = "drop"
 	eventBlogGone = "blog-gone"
 	eventBlogBack = "blog-back"
@@ -34,6 +35,7 @@ type announcer struct{ w *Window }
 
 func (a announcer) PostsChanged()           { a.w.desktop.Announce(eventPosts) }
 func (a announcer) DiskChanged(post string) { a.w.desktop.Announce(eventDisk, PostEvent{post}) }
+func (a announcer) SiteChanged()            { a.w.desktop.Announce(eventSite) }
 func (a announcer) BlogBack()               { a.w.desktop.Announce(eventBlogBack) }
 
 func (a announcer) SaveChanged(s workspace.Save) {

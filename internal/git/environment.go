@@ -2,8 +2,9 @@ package git
 
 import (
 	"os"
-	"runtime"
 	"strings"
+
+	"penpush/internal/process"
 )
 
 // inherited names what must not reach our git from whoever started Penpush: a
@@ -38,8 +39,8 @@ func environment(c Command) []string {
 			continue
 		case name == "SSH_ASKPASS" && value != "":
 			askpass = true
-		case name == "PATH" && runtime.GOOS == "darwin":
-			v = "PATH=" + withHomebrew(value)
+		case name == "PATH":
+			v = "PATH=" + process.Path(value)
 		}
 		env = append(env, v)
 	}
@@ -55,15 +56,4 @@ func environment(c Command) []string {
 		env = append(env, "GIT_OPTIONAL_LOCKS=0")
 	}
 	return append(env, c.Env...)
-}
-
-// withHomebrew adds where a Mac keeps git-lfs, gpg and what hooks call: an app
-// that was started from the Finder has only the system's own folders.
-func withHomebrew(path string) string {
-	for _, dir := range []string{"/opt/homebrew/bin", "/usr/local/bin"} {
-		if !strings.Contains(":"+path+":", ":"+dir+":") {
-			path += ":" + dir
-		}
-	}
-	return path
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"penpush/internal/problem"
+	"penpush/internal/process"
 )
 
 // Command is one call of git.
@@ -87,10 +88,6 @@ var credentials = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9+.-]*://)[^/@\s'"]*@`)
 // Anonymous takes names and passwords out of the addresses in a text.
 func Anonymous(s string) string { return credentials.ReplaceAllString(s, "$1") }
 
-// grace is how long a git that was asked to end may take to put its locks away,
-// before it is killed.
-const grace = 2 * time.Second
-
 func start(ctx context.Context, dir string, c Command) (Output, error) {
 	if err := ctx.Err(); err != nil {
 		return Output{}, fmt.Errorf("git %s: %w", verb(c.Args), err)
@@ -115,9 +112,7 @@ func start(ctx context.Context, dir string, c Command) (Output, error) {
 	stdout := &bounded{most: c.Most, alive: alive, over: func() { cancel(ErrTooMuch) }}
 	stderr := &speech{percent: c.Percent, alive: alive}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
-	// A program that a hook or ssh left running may hold the pipes open.
-	cmd.WaitDelay = grace
-	err = wait(ctx, cmd)
+	err = process.Run(ctx, cmd)
 	out := Output{Stdout: stdout.kept.Bytes(), Stderr: stderr.String()}
 	return out, outcome(ctx, c, out, err)
 }
@@ -128,35 +123,6 @@ func arguments(c Command) []string {
 		args = append(args, "-c", setting)
 	}
 	return append(args, c.Args...)
-}
-
-// wait runs a program to its end, or to the context's.
-func wait(ctx context.Context, cmd *exec.Cmd) error {
-	group, err := begin(cmd)
-	if err != nil {
-		return err
-	}
-	ended := make(chan struct{})
-	gone := make(chan struct{})
-	go func() {
-		defer close(gone)
-		select {
-		case <-ended:
-			return
-		case <-ctx.Done():
-		}
-		group.end()
-		select {
-		case <-ended:
-		case <-time.After(grace):
-			group.kill()
-		}
-	}()
-	err = cmd.Wait()
-	close(ended)
-	<-gone
-	group.release(ctx.Err() != nil)
-	return err
 }
 
 // outcome tells how a command ended. What it managed to do before it was asked

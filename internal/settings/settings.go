@@ -70,6 +70,9 @@ type Blog struct {
 	Column   int    `json:"column"`
 	// List is how the list of posts is sorted, grouped and filtered.
 	List ListView `json:"list"`
+	// Server is the command that starts the blog's own preview server, where the
+	// writer chose another one than is proposed.
+	Server string `json:"server,omitempty"`
 }
 
 // ListView is how a blog's posts are listed. The zero value is the usual way:
@@ -122,7 +125,8 @@ func (s Settings) LastPost(dir string) string { return s.blog(dir).LastPost }
 // begins at its top.
 func (s *Settings) SetLastPost(dir, post string) {
 	if b := s.blog(dir); b.LastPost != post || b.Dir == "" {
-		s.setBlog(Blog{Dir: dir, LastPost: post, List: b.List})
+		b.Dir, b.LastPost, b.Line, b.Column = dir, post, 0, 0
+		s.setBlog(b)
 	}
 }
 
@@ -135,7 +139,8 @@ func (s Settings) Cursor(dir string) (line, column int) {
 // SetCursor keeps where the cursor is in a blog's last post.
 func (s *Settings) SetCursor(dir string, line, column int) {
 	b := s.blog(dir)
-	s.setBlog(Blog{Dir: dir, LastPost: b.LastPost, Line: line, Column: column, List: b.List})
+	b.Dir, b.Line, b.Column = dir, line, column
+	s.setBlog(b)
 }
 
 // ListView is how a blog's posts were last listed.
@@ -145,6 +150,17 @@ func (s Settings) ListView(dir string) ListView { return s.blog(dir).List }
 func (s *Settings) SetListView(dir string, v ListView) {
 	b := s.blog(dir)
 	b.Dir, b.List = dir, v
+	s.setBlog(b)
+}
+
+// Server is the writer's own command for a blog's preview server, or "".
+func (s Settings) Server(dir string) string { return s.blog(dir).Server }
+
+// SetServer keeps the writer's own command for a blog's preview server; "" leaves
+// it to what is proposed.
+func (s *Settings) SetServer(dir, command string) {
+	b := s.blog(dir)
+	b.Dir, b.Server = dir, command
 	s.setBlog(b)
 }
 

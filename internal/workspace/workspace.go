@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"sync"
 
+	"penpush/internal/devserver"
 	"penpush/internal/disk"
 	"penpush/internal/history"
 	"penpush/internal/markdown"
@@ -27,6 +28,9 @@ type Announcer interface {
 	DiskChanged(post string)
 	SaveChanged(Save)
 	PublishProgress(publish.Progress)
+	// SiteChanged tells that the blog's own server does something else, or said
+	// something.
+	SiteChanged()
 	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
 	// again.
 	BlogGone()
@@ -55,6 +59,7 @@ type Workspace struct {
 	index    *search.Index
 	announce Announcer
 	unlock   func()
+	server   devserver.Server
 
 	mu        sync.Mutex // guards open, endSearch and gone
 	open      map[string]*writing
@@ -94,6 +99,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 		return nil
 	}
 	w.announce = marking{o.Announce, w.blog}
+	w.server.Changed = w.announce.SiteChanged
 	if w.unlock, err = w.history.Lock(); err != nil {
 		return err
 	}
@@ -109,6 +115,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 // Close saves what is unsaved and lets go of the blog. Words that cannot be
 // saved stay in the journal, and the problem is returned.
 func (w *Workspace) Close() error {
+	w.server.Stop()
 	var problems []error
 	for _, post := range w.openPosts() {
 		problems = append(problems, w.ClosePost(post))
@@ -148,5 +155,6 @@ func (silent) PostsChanged()                    {}
 func (silent) DiskChanged(string)               {}
 func (silent) SaveChanged(Save)                 {}
 func (silent) PublishProgress(publish.Progress) {}
+func (silent) SiteChanged()                     {}
 func (silent) BlogGone()                        {}
 func (silent) BlogBack()                        {}

@@ -35,6 +35,7 @@ type desk struct {
 
 func (d *desk) PostsChanged()                    {}
 func (d *desk) PublishProgress(publish.Progress) {}
+func (d *desk) SiteChanged()                     {}
 func (d *desk) BlogGone()                        { d.mu.Lock(); d.gone = true; d.mu.Unlock() }
 func (d *desk) BlogBack()                        { d.mu.Lock(); d.gone = false; d.mu.Unlock() }
 func (d *desk) SaveChanged(s Save)               { d.mu.Lock(); d.saves = append(d.saves, s); d.mu.Unlock() }

@@ -22,6 +22,8 @@ interface Events {
   disk: { post: string };
   save: SaveState;
   publish: PublishStep;
+  /** The blog's own server does something else, or said something. */
+  site: undefined;
   drop: Drop;
   'blog-gone': Told;
   'blog-back': undefined;

@@ -110,12 +110,13 @@ function searchCommand(desk: Desk): Command {
 }
 
 function viewCommands({ penpush, filterPosts }: CommandHost): Command[] {
-  const { panes } = penpush;
+  const { desk, panes } = penpush;
   return [
     made('filterPosts', 'view', { keys: 'Mod-Shift-l', run: filterPosts }),
     made('toggleList', 'view', { keys: 'Mod-\\', run: () => panes.toggleList() }),
     made('toggleForm', 'view', { keys: 'Mod-Shift-i', run: () => panes.toggleForm() }),
     made('togglePreview', 'view', { keys: 'Mod-Shift-v', run: () => panes.togglePreview() }),
+    ...(desk ? [made('mySite', 'view', { run: () => void desk.onSite() })] : []),
     made('focusMode', 'view', { keys: 'F9', run: () => panes.toggleFocus() }),
   ];
 }

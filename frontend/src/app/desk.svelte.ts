@@ -16,6 +16,7 @@ import { t } from '../i18n';
 import { isPublishable } from '../posts';
 import { Drafts } from '../properties';
 import { Search, type Spot } from '../search';
+import { MySite } from '../site';
 
 /** What lies over the window. */
 export type Sheet =
@@ -27,6 +28,7 @@ export type Sheet =
   | { kind: 'tags' }
   | { kind: 'blog' }
   | { kind: 'compare'; session: Session }
+  | { kind: 'site' }
   | { kind: 'palette' }
   /** `text` is what to search for; null goes on with what was searched for last. */
   | { kind: 'search'; text: string | null };
@@ -37,6 +39,7 @@ export class Desk {
   readonly sessions = new SessionStore();
   readonly drafts = new Drafts();
   readonly search = new Search();
+  readonly site = new MySite();
   rows = $state.raw<PostRow[]>([]);
   /** What was understood of the blog. */
   about = $state.raw<AboutBlog>() as AboutBlog;
@@ -248,6 +251,17 @@ export class Desk {
     if (posts.length) this.sheet = { kind: 'publish', posts };
   }
 
+  /** Opens the post in the browser, where the blog's own server shows it. */
+  async onSite(): Promise<void> {
+    if (!this.site.running) {
+      this.sheet = { kind: 'site' };
+      return;
+    }
+    await this.settle();
+    await this.site.show(this.wanted);
+    if (this.site.problem) notices.problem(this.site.problem);
+  }
+
   /** Follows what a publish did: a draft that was made public may have moved. */
   async published(done: Published, posts: string[]): Promise<void> {
     await this.refresh();
@@ -279,6 +293,7 @@ export class Desk {
   /** Stops listening. */
   end(): void {
     this.sessions.stop();
+    this.site.end();
     for (const stop of this.#stop.splice(0)) stop();
   }
 }

@@ -10,6 +10,7 @@ import properties from './properties';
 import publish from './publish';
 import searching from './searching';
 import settings from './settings';
+import site from './site';
 import tags from './tags';
 import ui from './ui';
 import { spoken } from './language.svelte';
@@ -28,6 +29,7 @@ const features = {
   publish,
   searching,
   settings,
+  site,
   tags,
   ui,
 };

@@ -134,6 +134,10 @@ export function PlanRename(arg1) {
   return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
 
+export function PlanSite() {
+  return window['go']['bridge']['Window']['PlanSite']();
+}
+
 export function PlanTags(arg1) {
   return window['go']['bridge']['Window']['PlanTags'](arg1);
 }
@@ -194,8 +198,24 @@ export function SetTitle(arg1) {
   return window['go']['bridge']['Window']['SetTitle'](arg1);
 }
 
+export function ShowOnSite(arg1) {
+  return window['go']['bridge']['Window']['ShowOnSite'](arg1);
+}
+
+export function Site() {
+  return window['go']['bridge']['Window']['Site']();
+}
+
 export function Start() {
   return window['go']['bridge']['Window']['Start']();
+}
+
+export function StartSite(arg1) {
+  return window['go']['bridge']['Window']['StartSite'](arg1);
+}
+
+export function StopSite() {
+  return window['go']['bridge']['Window']['StopSite']();
 }
 
 export function Tags(arg1) {

@@ -1,0 +1,5 @@
+export { MySite } from './mysite.svelte';
+export { default as SiteMark } from './SiteMark.svelte';
+
+/** The sheet, loaded when it is first wanted. */
+export const siteSheet = () => import('./SiteSheet.svelte');

@@ -1,0 +1,230 @@
+package devserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"mvdan.cc/sh/v3/shell"
+
+	"penpush/internal/problem"
+	"penpush/internal/process"
+)
+
+// State is how far a server is.
+type State string
+
+// The states of a server.
+const (
+	Off      State = "off"
+	Starting State = "starting" // it was started and does not answer yet
+	Running  State = "running"
+	Failed   State = "failed" // it ended by itself
+)
+
+// Status is what a server does.
+type Status struct {
+	State State
+	// Address is where the site is, as the server told it, once it answers.
+	Address string
+	// Lines are the last of its words, without colours.
+	Lines []string
+	// Err is why it failed: ServerEnded with its last words as Details.
+	Err error
+}
+
+// Server is one blog's preview server. The zero value is off. Its methods may be
+// called from any goroutine.
+type Server struct {
+	// Changed, when not nil, is called after each change of the status, at most
+	// a few times a second, from any goroutine.
+	Changed func()
+
+	mu     sync.Mutex
+	status Status
+	said   output
+	stop   context.CancelFunc
+	ended  chan struct{}
+	waits  bool // a call of Changed is on its way
+}
+
+// Start starts a server with a command as a shell would read it: words and
+// quotes, no more. One that runs already is stopped first. Problems:
+// ServerCommand, ServerNotInstalled, and those of starting a program.
+func (s *Server) Start(command, dir string) error {
+	words, err := shell.Fields(command, func(string) string { return "" })
+	if err != nil || len(words) == 0 {
+		bad := problem.Wrap(problem.ServerCommand, "", err)
+		bad.Subject = command
+		return bad
+	}
+	name := words[0]
+	if strings.ContainsAny(name, `/\`) && !filepath.IsAbs(name) {
+		name = filepath.Join(dir, name)
+	}
+	if name, err = find(name); err != nil {
+		missing := problem.Wrap(problem.ServerNotInstalled, "", err)
+		missing.Subject = words[0]
+		return missing
+	}
+	s.Stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	cmd := exec.Command(name, words[1:]...)
+	cmd.Dir, cmd.Env = dir, environment()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stop, s.ended = cancel, make(chan struct{})
+	s.status, s.said = Status{State: Starting}, output{hear: s.heard}
+	s.said.say("$ " + command)
+	cmd.Stdout, cmd.Stderr = &s.said, &s.said
+	go s.run(ctx, cmd, s.ended)
+	go s.await(ctx, portIn(words), s.ended)
+	s.tell()
+	return nil
+}
+
+// run waits for the server's end.
+func (s *Server) run(ctx context.Context, cmd *exec.Cmd, ended chan struct{}) {
+	err := process.Run(ctx, cmd)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	defer close(ended)
+	s.status.Address = ""
+	if ctx.Err() != nil {
+		s.status.State = Off
+	} else {
+		failed := problem.Wrap(problem.ServerEnded, "", orEnded(err))
+		failed.Details = strings.Join(s.said.last(40), "\n")
+		s.status.State, s.status.Err = Failed, failed
+	}
+	s.stop()
+	s.tell()
+}
+
+func orEnded(err error) error {
+	if err == nil {
+		return errors.New("the server ended by itself")
+	}
+	return fmt.Errorf("run the server: %w", err)
+}
+
+// await finds out when the server answers, and where.
+func (s *Server) await(ctx context.Context, port string, ended <-chan struct{}) {
+	for {
+		select {
+		case <-ended:
+			return
+		case <-ctx.Done():
+			return
+		case <-time.After(200 * time.Millisecond):
+		}
+		address := s.said.address()
+		if address == "" && port != "" {
+			address = "http://localhost:" + port + "/"
+		}
+		if address == "" || !answers(ctx, address) {
+			continue
+		}
+		s.mu.Lock()
+		if s.status.State == Starting {
+			s.status.State, s.status.Address = Running, address
+			s.tell()
+		}
+		s.mu.Unlock()
+		return
+	}
+}
+
+// Stop ends the server and everything that it started, and waits for that.
+func (s *Server) Stop() {
+	s.mu.Lock()
+	stop, ended := s.stop, s.ended
+	s.mu.Unlock()
+	if stop == nil {
+		return
+	}
+	stop()
+	<-ended
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.status.State == Failed {
+		s.status.State, s.status.Err = Off, nil
+		s.tell()
+	}
+}
+
+// Status tells what the server does now.
+func (s *Server) Status() Status {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.status
+	if now.State == "" {
+		now.State = Off
+	}
+	now.Lines = s.said.last(mostLines)
+	return now
+}
+
+// tell passes a change on. The caller holds mu.
+func (s *Server) tell() {
+	if s.Changed != nil {
+		go s.Changed()
+	}
+}
+
+// heard passes it on that the server said something, not for every line.
+func (s *Server) heard() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.Changed == nil || s.waits {
+		return
+	}
+	s.waits = true
+	time.AfterFunc(200*time.Millisecond, func() {
+		s.mu.Lock()
+		s.waits = false
+		s.mu.Unlock()
+		s.Changed()
+	})
+}
+
+// find looks a program up, on a Mac also where an app that was started from the
+// Finder would not look.
+func find(program string) (string, error) {
+	name, err := exec.LookPath(program)
+	if err == nil || strings.ContainsRune(program, filepath.Separator) || runtime.GOOS != "darwin" {
+		return name, err
+	}
+	for _, dir := range filepath.SplitList(process.Path(os.Getenv("PATH"))) {
+		if name, again := exec.LookPath(filepath.Join(dir, program)); again == nil {
+			return name, nil
+		}
+	}
+	return "", err
+}
+
+// environment is the writer's own, in which no browser is opened and no colours
+// are used.
+func environment() []string {
+	var env []string
+	for _, v := range os.Environ() {
+		name, value, _ := strings.Cut(v, "=")
+		if name == "PATH" {
+			v = "PATH=" + process.Path(value)
+		}
+		env = append(env, v)
+	}
+	return append(env, "BROWSER=none", "NO_COLOR=1")
+}
+
+func isDir(at string) bool {
+	info, err := os.Stat(at)
+	return err == nil && info.IsDir()
+}
