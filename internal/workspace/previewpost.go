@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"penpush/internal/frontmatter"
+	"penpush/internal/posts"
 	"penpush/internal/preview"
 )
 
@@ -24,4 +25,14 @@ func (w *Workspace) RenderPost(post string) (string, error) {
 		return "", err
 	}
 	return preview.HTML(w.markdown, lines, frontmatter.Read(lines).Body), nil
+}
+
+// ShareCard is what chats and social networks will show of a post, as it stands
+// in the editor.
+func (w *Workspace) ShareCard(post string) (posts.ShareCard, error) {
+	lines, err := w.Lines(post)
+	if err != nil {
+		return posts.ShareCard{}, err
+	}
+	return w.blog.ShareCard(w.markdown, post, lines), nil
 }

@@ -15,6 +15,7 @@ export class Home {
     return {
       ...env,
       HOME: this.dir,
+      PATH: `${this.#bin}:${process.env['PATH'] ?? ''}`,
       XDG_CONFIG_HOME: path.join(this.dir, 'config'),
       XDG_DATA_HOME: path.join(this.dir, 'data'),
       XDG_CACHE_HOME: path.join(this.dir, 'cache'),
@@ -26,6 +27,23 @@ export class Home {
       LC_ALL: 'C.UTF-8',
       ...more,
     };
+  }
+
+  /** The folder of programs that stand before the system's: its browser only writes down. */
+  get #bin(): string {
+    const bin = path.join(this.dir, 'bin');
+    if (!fs.existsSync(bin)) {
+      fs.mkdirSync(bin);
+      const browser = `#!/bin/sh\nprintf '%s\\n' "$1" >>'${this.dir}/opened'\n`;
+      fs.writeFileSync(path.join(bin, 'xdg-open'), browser, { mode: 0o755 });
+    }
+    return bin;
+  }
+
+  /** The addresses that the system's browser was given. */
+  get opened(): string[] {
+    const list = path.join(this.dir, 'opened');
+    return fs.existsSync(list) ? fs.readFileSync(list, 'utf8').trim().split('\n') : [];
   }
 
   get settings(): string {

@@ -47,6 +47,7 @@ export type RenamePlan = Plain<bridge.RenamePlan>;
 export type LinkForm = Plain<bridge.LinkForm>;
 export type HeadingForm = Plain<bridge.HeadingForm>;
 export type PictureForm = Plain<bridge.PictureForm>;
+export type ShareCard = Plain<bridge.ShareCard>;
 export type SitePlan = Plain<bridge.SitePlan>;
 export type SiteStatus = Plain<bridge.SiteStatus>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
