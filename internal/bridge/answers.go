@@ -56,8 +56,9 @@ type Blog struct {
 	Posts    []PostRow `json:"posts"`
 	// List is how the posts were last listed.
 	List ListView `json:"list"`
-	// Problem says why the posts' states are not known; code "" when they are.
-	Problem words.Told `json:"problem"`
+	// Problems are what the writer has to know at once: why the posts' states are
+	// not known, and what a crash left half done and could not be taken back.
+	Problems []words.Told `json:"problems"`
 }
 
 // PostRow is one row of the list, newest first.

@@ -64,7 +64,7 @@ export class Desk {
     this.about = blog.about;
     this.first = blog.first;
     this.view = blog.list;
-    if (blog.problem.code) notices.problem(blog.problem);
+    for (const problem of blog.problems) notices.problem(problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
       on('open-post', ({ post }) => void this.open(post)),
