@@ -84,6 +84,13 @@ type PostRow struct {
 	Problem words.Told `json:"problem"`
 }
 
+// NewPost is a post that was written anew: Line, counted from 0, is where its body
+// begins.
+type NewPost struct {
+	Path string `json:"path"`
+	Line int    `json:"line"`
+}
+
 // ListView is how the posts are listed: sorted by "" (the date), title or
 // changed; grouped by "" (what suits the sorting), year, folder or none; and only
 // those that have what is not "".

@@ -136,10 +136,11 @@ export class Desk {
   }
 
   async create(title: string): Promise<void> {
-    const path = await go.NewPost(title);
+    const { path, line } = await go.NewPost(title);
     await this.refresh();
     await this.open(path);
-    this.session?.view?.focus();
+    await tick(); // the editor is there
+    if (this.session?.path === path) this.session.goTo(line);
   }
 
   async remove(row: PostRow): Promise<void> {

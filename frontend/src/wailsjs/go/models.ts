@@ -845,6 +845,20 @@ export namespace bridge {
 	    }
 	}
 	
+	export class NewPost {
+	    path: string;
+	    line: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NewPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	    }
+	}
 	export class SaveState {
 	    post: string;
 	    state: string;
