@@ -34,16 +34,12 @@ func get(c *call) (err error) {
 		return &p
 	}
 	fields := []gotField{}
-	if len(c.args) < 2 {
+	if len(c.args) > 1 {
+		fields = gotOne(doc, w.FieldName(lines, c.args[1]))
+	} else {
 		for _, f := range doc.Fields {
 			fields = append(fields, gotField{f.Key, string(f.Type), value(doc, f, f.Key), f.Line})
 		}
-	} else if f, ok := doc.Lookup(c.args[1]); ok {
-		name := f.Key
-		if strings.HasSuffix(c.args[1], "."+name) {
-			name = c.args[1] // a field inside a map goes by the way to it
-		}
-		fields = append(fields, gotField{name, string(f.Type), value(doc, f, name), f.Line})
 	}
 	if c.json {
 		c.answer(struct {
@@ -71,6 +67,20 @@ func get(c *call) (err error) {
 		}
 	}
 	return nil
+}
+
+// gotOne is the field of this name, or none; one inside a map goes by the way to
+// it.
+func gotOne(doc *frontmatter.Document, asked string) []gotField {
+	f, ok := doc.Lookup(asked)
+	if !ok {
+		return []gotField{}
+	}
+	name := f.Key
+	if strings.HasSuffix(asked, "."+name) {
+		name = asked
+	}
+	return []gotField{{name, string(f.Type), value(doc, f, name), f.Line}}
 }
 
 // value is a field's value as JSON has it; a date is its text in the file. A map

@@ -207,7 +207,15 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+	w, err := workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+	if err != nil {
+		return nil, err
+	}
+	for _, trouble := range w.Unmended() {
+		told := words.Tell(trouble, c.language)
+		c.print(c.errors, told.Message+"\n"+told.Hint+"\n")
+	}
+	return w, nil
 }
 
 // settings are what the writer said about blogs in the window; nil where there

@@ -26,17 +26,17 @@ func newPost(c *call) (err error) {
 	if _, err := w.ListPosts(c.ctx); err != nil { // conventions are learnt from the posts
 		return err
 	}
-	path, err := w.NewPost(title, dir, time.Now())
+	made, err := w.NewPost(title, dir, time.Now())
 	if err != nil {
 		return err
 	}
 	if c.json {
 		c.answer(struct {
 			Path string `json:"path"`
-		}{path})
+		}{made.Path})
 		return nil
 	}
-	c.say(path)
+	c.say(made.Path)
 	return nil
 }
 

@@ -24,7 +24,7 @@ func setFlags(f *pflag.FlagSet) {
 // or of a new one in the blog's manner.
 type step struct {
 	key  string
-	edit func(m frontmatter.Manner, lines []string) ([]text.Edit, error)
+	edit func(m frontmatter.Manner, lines []string, key string) ([]text.Edit, error)
 }
 
 // set changes fields, and no line that is not theirs: all of them, or none.
@@ -38,14 +38,14 @@ func set(c *call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	keys := make([]string, len(steps))
-	for i, s := range steps {
-		keys[i] = s.key
-	}
 	before, after, err := w.Rewrite(post, c.on("dry-run"), func(t *text.Text) error {
+		keys := make([]string, len(steps))
+		for i, s := range steps {
+			keys[i] = w.FieldName(t.Lines(), s.key)
+		}
 		manner := w.Manner(t.Lines(), keys...)
-		for _, s := range steps {
-			edits, err := s.edit(manner, t.Lines())
+		for i, s := range steps {
+			edits, err := s.edit(manner, t.Lines(), keys[i])
 			if err != nil {
 				return err
 			}
@@ -115,20 +115,22 @@ func (c *call) steps() ([]step, error) {
 		if !ok || key == "" || key == ":" {
 			return nil, misuse(arg)
 		}
-		value := func(m frontmatter.Manner, lines []string) frontmatter.Value { return plain(m, lines, key, given) }
+		value := func(m frontmatter.Manner, lines []string, key string) frontmatter.Value {
+			return plain(m, lines, key, given)
+		}
 		if name, forced := strings.CutSuffix(key, ":"); forced {
 			v, err := fromJSON(given)
 			if err != nil {
 				return nil, misuse(arg + ": " + err.Error())
 			}
-			key, value = name, func(frontmatter.Manner, []string) frontmatter.Value { return v }
+			key, value = name, func(frontmatter.Manner, []string, string) frontmatter.Value { return v }
 		}
-		steps = append(steps, step{key, func(m frontmatter.Manner, lines []string) ([]text.Edit, error) {
-			return m.Set(lines, key, value(m, lines))
+		steps = append(steps, step{key, func(m frontmatter.Manner, lines []string, key string) ([]text.Edit, error) {
+			return m.Set(lines, key, value(m, lines, key))
 		}})
 	}
 	for _, key := range c.many("unset") {
-		steps = append(steps, step{key, func(_ frontmatter.Manner, lines []string) ([]text.Edit, error) {
+		steps = append(steps, step{key, func(_ frontmatter.Manner, lines []string, key string) ([]text.Edit, error) {
 			return frontmatter.Unset(lines, key)
 		}})
 	}
@@ -151,7 +153,7 @@ func (c *call) itemSteps() ([]step, error) {
 			if !ok || key == "" {
 				return nil, misuse("--" + flag + " " + arg)
 			}
-			steps = append(steps, step{key, func(m frontmatter.Manner, lines []string) ([]text.Edit, error) {
+			steps = append(steps, step{key, func(m frontmatter.Manner, lines []string, key string) ([]text.Edit, error) {
 				if flag == "add" {
 					return m.AddItem(lines, key, item)
 				}

@@ -56,8 +56,9 @@ type Blog struct {
 	Posts    []PostRow `json:"posts"`
 	// List is how the posts were last listed.
 	List ListView `json:"list"`
-	// Problem says why the posts' states are not known; code "" when they are.
-	Problem words.Told `json:"problem"`
+	// Problems are what the writer has to know at once: why the posts' states are
+	// not known, and what a crash left half done and could not be taken back.
+	Problems []words.Told `json:"problems"`
 }
 
 // PostRow is one row of the list, newest first.
@@ -81,6 +82,13 @@ type PostRow struct {
 	// Problem says why the post can only be opened as text; its code is "" when
 	// there is none.
 	Problem words.Told `json:"problem"`
+}
+
+// NewPost is a post that was written anew: Line, counted from 0, is where its body
+// begins.
+type NewPost struct {
+	Path string `json:"path"`
+	Line int    `json:"line"`
 }
 
 // ListView is how the posts are listed: sorted by "" (the date), title or

@@ -68,14 +68,14 @@ func tagCounts(b *workspace.Workspace, key string) []TagCount {
 	return counts
 }
 
-// NewPost writes a new post as this blog would have written it, and gives its
-// path.
-func (w *Window) NewPost(title string) (string, error) {
+// NewPost writes a new post as this blog would have written it.
+func (w *Window) NewPost(title string) (NewPost, error) {
 	b, err := w.current()
 	if err != nil {
-		return "", err
+		return NewPost{}, err
 	}
-	return b.NewPost(title, "", time.Now())
+	made, err := b.NewPost(title, "", time.Now())
+	return NewPost{Path: made.Path, Line: made.Line}, err
 }
 
 // DeletionOf tells what deleting a post would move, and what stays.

@@ -212,8 +212,13 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 	blog := Blog{
 		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: w.fresh == b.Dir(),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
-		List:    ListView(w.settings.Get().ListView(b.Dir())),
-		Problem: w.tell(b.Blog().StatesProblem()),
+		List:     ListView(w.settings.Get().ListView(b.Dir())),
+		Problems: []words.Told{},
+	}
+	for _, err := range append(b.Unmended(), b.Blog().StatesProblem()) {
+		if err != nil {
+			blog.Problems = append(blog.Problems, w.tell(err))
+		}
 	}
 	blog.Branch = b.Branch(ctx)
 	// What stands in the way of a publish is told when one is planned.

@@ -171,7 +171,9 @@ func braces(lines []string, start int) block {
 		return b
 	}
 	if !onlyBlanks(lines[s.at.line][s.at.col:]) {
-		return block{kind: None}
+		// Words on the line of the closing brace: some generators read the block all
+		// the same, so another one above it would take its fields from the post.
+		return b
 	}
 	b.to, b.last, b.closed = s.at.line+1, s.at.line+1, true
 	return b

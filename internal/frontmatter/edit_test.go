@@ -164,6 +164,9 @@ func TestDatesKeepTheirShape(t *testing.T) {
 func TestYAMLOtherValues(t *testing.T) {
 	tell(t, "---", []story{
 		{"a switch", "draft: true # yet", to("draft", Value{Type: Bool}), "draft: false # yet", ""},
+		{"a word that was a switch once becomes one", "published: no # yet", words("published", "true"), "published: true # yet", ""},
+		{"a word is a word when words are asked", "answer: no", words("answer", "yes, true"), "answer: yes, true", ""},
+		{"true in quotes stays a text", "draft: 'no'", words("draft", "true"), "draft: 'true'", ""},
 		{"a switch keeps its letters", "draft: True", to("draft", Value{Type: Bool}), "draft: False", ""},
 		{"a switch takes words", "draft: true", words("draft", "false"), "draft: false", ""},
 		{"and no others", "draft: true", words("draft", "maybe"), "", problem.FieldNotSwitch},

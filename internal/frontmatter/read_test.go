@@ -239,3 +239,13 @@ func TestWrite(t *testing.T) {
 		t.Errorf("TOML:\n%s", got)
 	}
 }
+
+func TestWordsBehindTheBraceKeepTheBlockAsItIs(t *testing.T) {
+	lines := []string{`{"title": "x"} words`, "body"}
+	if d := Read(lines); !problem.Is(d.Problem, problem.FrontMatterUnclosed) {
+		t.Errorf("%s, %v", d.Kind, d.Problem)
+	}
+	if edits, err := Set(lines, "title", Value{Text: "y"}); err == nil {
+		t.Errorf("another block would hide the first: %+v", edits)
+	}
+}

@@ -75,13 +75,15 @@ func (c *change) keptType(was Field, v Value) Type {
 		return List
 	case (was.Type == Null || was.Type == Text) && isDate && isDateKey(was.Key):
 		return Date
+	case was.Type == Text && c.isOldSwitch() && isSwitch(v.Text):
+		return Bool
 	case was.Type != "" && was.Type != Null:
 		return was.Type
 	}
 	usual := c.manner.Type(c.key)
 	fits := usual != Date || isDate
 	if usual == Bool {
-		fits = strings.EqualFold(v.Text, "true") || strings.EqualFold(v.Text, "false")
+		fits = isSwitch(v.Text)
 	}
 	if !fits && c.manner.model(c.key) == nil {
 		return Text // generators' own types are a guess, not a rule
@@ -150,4 +152,20 @@ func (w want) field(key string) Field {
 func (w want) is(f Field) bool {
 	e := w.field(f.Key)
 	return sameField(e, f)
+}
+
+func isSwitch(s string) bool { return strings.EqualFold(s, "true") || strings.EqualFold(s, "false") }
+
+// isOldSwitch tells the words that YAML 1.1 took for a switch. Some generators do
+// still, so a true or false in the place of one must not be a text in quotes.
+func (c *change) isOldSwitch() bool {
+	e := &c.doc.entries[c.at]
+	if c.doc.Kind != YAML || e.shape != plain {
+		return false
+	}
+	switch strings.ToLower(e.text) {
+	case "yes", "no", "on", "off", "y", "n":
+		return true
+	}
+	return false
 }

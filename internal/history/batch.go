@@ -3,6 +3,7 @@ package history
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"penpush/internal/disk"
 	"penpush/internal/problem"
@@ -47,8 +48,9 @@ func (h *History) SetBatch(b Batch) error {
 	return nil
 }
 
-// Batch gives the last batch; ok is false when there is none, or none that can
-// still be understood: then its posts' snapshots are what is left of it.
+// Batch gives the last batch; ok is false when there is none. One that cannot be
+// understood any more is problem.BatchUnreadable: its posts' snapshots are what is
+// left of it.
 func (h *History) Batch() (b Batch, ok bool, err error) {
 	data, err := h.data.Read(batchFile, largestBatch)
 	if problem.Is(err, problem.NotFound) {
@@ -57,10 +59,26 @@ func (h *History) Batch() (b Batch, ok bool, err error) {
 	if err != nil {
 		return Batch{}, false, fmt.Errorf("read the last change of several posts: %w", err)
 	}
-	if json.Unmarshal(data, &b) != nil {
-		return Batch{}, false, nil
+	if err := json.Unmarshal(data, &b); err != nil {
+		return Batch{}, false, problem.Wrap(problem.BatchUnreadable, "", err)
 	}
 	return b, true, nil
+}
+
+// SetBatchAside puts what cannot be understood out of the way of the next batch,
+// for people who look.
+func (h *History) SetBatchAside() error { return h.setAside(batchFile) }
+
+func (h *History) setAside(file string) error {
+	aside := strings.TrimSuffix(file, ".json") + ".unreadable.json"
+	err := h.data.Remove(aside)
+	if err == nil {
+		err = h.data.Rename(file, aside)
+	}
+	if err != nil {
+		return fmt.Errorf("set aside %s: %w", file, err)
+	}
+	return nil
 }
 
 // DropBatch forgets the last batch.

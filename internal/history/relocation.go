@@ -61,20 +61,25 @@ func (h *History) SetRelocation(r Relocation) error {
 	return nil
 }
 
-// Relocation gives the last renaming; ok is false when there is none.
+// Relocation gives the last renaming; ok is false when there is none. One that
+// cannot be understood any more is problem.RenamingUnreadable.
 func (h *History) Relocation() (r Relocation, ok bool, err error) {
 	data, err := h.data.Read(relocationFile, largestRelocation)
 	if problem.Is(err, problem.NotFound) {
 		return Relocation{}, false, nil
 	}
-	if err == nil {
-		err = json.Unmarshal(data, &r)
-	}
 	if err != nil {
 		return Relocation{}, false, fmt.Errorf("read the last renaming: %w", err)
 	}
+	if err := json.Unmarshal(data, &r); err != nil {
+		return Relocation{}, false, problem.Wrap(problem.RenamingUnreadable, "", err)
+	}
 	return r, true, nil
 }
+
+// SetRelocationAside puts what cannot be understood out of the way of the next
+// renaming, for people who look.
+func (h *History) SetRelocationAside() error { return h.setAside(relocationFile) }
 
 // DropRelocation forgets the last renaming.
 func (h *History) DropRelocation() error {

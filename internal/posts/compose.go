@@ -1,6 +1,7 @@
 package posts
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,15 +13,16 @@ import (
 
 // compose writes the lines of a new post. The newest post that does things as
 // most do is the model: its front matter is taken as it is written, and the
-// values that belong to it alone are replaced by edits.
-func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) []string {
-	if c.FrontMatter == frontmatter.None && c.Learnt > 0 {
-		return []string{"# " + post.title, "", ""}
-	}
+// values that belong to it alone are replaced by edits. line is where the body is
+// to be written, counted from 0.
+func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) (lines []string, line int) {
 	w := composer{b.Site(), c, samples[:min(c.Learnt, len(samples))], post}
+	if c.FrontMatter == frontmatter.None && c.Learnt > 0 {
+		return w.ended([]string{"# " + post.title, ""})
+	}
 	if t, ok := w.site.Template(post.path, inFolderOfDrafts(w.site, post.path)); ok {
-		if lines, ok := w.fromTemplate(t); ok {
-			return lines
+		if lines, line, ok := w.fromTemplate(t); ok {
+			return lines, line
 		}
 	}
 	for _, model := range ranked(w.recent, c) {
@@ -28,12 +30,12 @@ func (b *Blog) compose(c site.Conventions, samples []site.Sample, post newPost) 
 		if _, ok := model.Doc.Get(c.DateKey); c.IsSaid(site.KeyDateKey) && c.DateKey != "" && !ok {
 			continue
 		}
-		if w.follow(ch, model) == nil && sound(ch.lines, c, post) {
-			return finished(ch.lines, c)
+		if w.follow(ch, model) == nil && w.sound(ch.lines, c.FrontMatter) {
+			return w.finished(ch.lines)
 		}
 		// A model with a field that cannot be edited is no model; try the next.
 	}
-	return finished(fresh(c, post), c)
+	return w.finished(w.fresh())
 }
 
 // composer knows what a new post is made of.
@@ -46,7 +48,8 @@ type composer struct {
 
 // fresh writes a front matter where there is no model: the generator's usual
 // fields, or those that this blog has.
-func fresh(c site.Conventions, post newPost) []string {
+func (w composer) fresh() []string {
+	c, post, title := w.conventions, w.post, w.titleKey()
 	var fields []frontmatter.NewField
 	for _, f := range c.Fields {
 		v := frontmatter.Value{Type: f.Type, Text: f.Same}
@@ -54,9 +57,9 @@ func fresh(c site.Conventions, post newPost) []string {
 		switch key := strings.ToLower(f.Key); {
 		case f.Share < 0.5 || f.Type == frontmatter.Map || f.Type == frontmatter.Unreadable:
 			continue
-		case key == "title":
+		case f.Key == title:
 			v = frontmatter.Value{Type: frontmatter.Text, Text: post.title}
-			style.Quote = c.TitleQuote
+			style.Quote, title = c.TitleQuote, ""
 		case f.Key == c.DateKey && post.undated:
 			continue
 		case f.Key == c.DateKey:
@@ -75,19 +78,69 @@ func fresh(c site.Conventions, post newPost) []string {
 		}
 		fields = append(fields, frontmatter.NewField{Key: f.Key, Value: v, Style: style})
 	}
+	if title != "" {
+		fields = slices.Insert(fields, 0, frontmatter.NewField{Key: title, Value: frontmatter.Value{Text: post.title}})
+	}
 	return frontmatter.Write(c.FrontMatter, fields)
 }
 
-// finished adds the blank lines before the body, which begins empty.
-func finished(front []string, c site.Conventions) []string {
-	blanks := c.BlankLines
-	if c.FrontMatter == frontmatter.Pelican {
+// finished adds the blank lines before the body, which begins empty or with the
+// title as its heading.
+func (w composer) finished(front []string) ([]string, int) {
+	front = w.spaced(front)
+	if w.titleKey() == "" {
+		front = append(front, "# "+w.post.title, "")
+	}
+	return w.ended(front)
+}
+
+func (w composer) spaced(front []string) []string {
+	blanks := w.conventions.BlankLines
+	if w.conventions.FrontMatter == frontmatter.Pelican {
 		blanks-- // its block ends with one
 	}
 	for range blanks {
 		front = append(front, "")
 	}
-	return append(front, "")
+	return front
+}
+
+// ended adds the line that the body is written in, with an end of its own where
+// this blog's files have a final newline.
+func (w composer) ended(above []string) ([]string, int) {
+	lines := append(above, "")
+	if w.conventions.FinalNewline {
+		lines = append(lines, "")
+	}
+	return lines, len(above)
+}
+
+// titleKey is the field that holds a post's title in this blog; "" where the first
+// heading of the body does.
+func (w composer) titleKey() string {
+	other := ""
+	for _, f := range w.conventions.Fields {
+		name := strings.ToLower(f.Key)
+		if name == "title" {
+			return f.Key
+		}
+		if f.Type == frontmatter.Text && f.Share >= 0.5 && strings.HasSuffix(name, "title") && name != "subtitle" {
+			other = f.Key
+		}
+	}
+	headed := 0
+	for _, s := range w.recent {
+		if body := strings.TrimSpace(strings.Join(s.Lines[s.Doc.Body:], "\n")); strings.HasPrefix(body, "# ") {
+			headed++
+		}
+	}
+	switch {
+	case other != "":
+		return other
+	case headed*2 > len(w.recent):
+		return ""
+	}
+	return "title"
 }
 
 // ranked are the posts that may be the model, the most usual one first.
@@ -128,10 +181,14 @@ func ranked(recent []site.Sample, c site.Conventions) []site.Sample {
 }
 
 // sound tells that a front matter says what it should.
-func sound(lines []string, c site.Conventions, post newPost) bool {
+func (w composer) sound(lines []string, kind frontmatter.Kind) bool {
 	doc := frontmatter.Read(append(slices.Clone(lines), ""))
-	title, ok := doc.Get("title")
-	return doc.Problem == nil && ok && title.Text == post.title && doc.Kind == c.FrontMatter
+	if doc.Problem != nil || doc.Kind != kind {
+		return false
+	}
+	key := w.titleKey()
+	title, ok := doc.Get(key)
+	return key == "" || ok && title.Text == w.post.title
 }
 
 // follow replaces what belongs to the model alone.
@@ -155,6 +212,11 @@ func (w composer) follow(ch *change, model site.Sample) error {
 		}
 	}
 	c := w.conventions
+	if title := w.titleKey(); title != "" && !slices.ContainsFunc(c.Fields, func(f site.FieldConvention) bool { return f.Key == title }) {
+		if err := ch.apply(frontmatter.Set(ch.lines, title, frontmatter.Value{Text: w.post.title})); err != nil {
+			return err
+		}
+	}
 	w.restyle(ch)
 	doc := frontmatter.Read(ch.lines)
 	if _, ok := doc.Get(c.DraftKey); c.DraftKey != "" && !ok {
@@ -179,8 +241,8 @@ func (w composer) restyle(ch *change) {
 		}
 		ch.lines = slices.Replace(ch.lines, f.Line-1, f.EndLine, lines[1:len(lines)-1]...)
 	}
-	if c.IsSaid(site.KeyTitleQuote) {
-		spell("title", frontmatter.Style{Quote: c.TitleQuote}, frontmatter.Value{Type: frontmatter.Text, Text: w.post.title})
+	if c.IsSaid(site.KeyTitleQuote) && w.titleKey() != "" {
+		spell(w.titleKey(), frontmatter.Style{Quote: c.TitleQuote}, frontmatter.Value{Type: frontmatter.Text, Text: w.post.title})
 	}
 	if c.IsSaid(site.KeyDateFormat, site.KeyDateQuote) && c.DateKey != "" {
 		spell(c.DateKey, frontmatter.Style{Quote: c.DateQuote}, frontmatter.Value{Type: frontmatter.DateTime, Text: w.post.now.Format(c.DateLayout)})
@@ -259,7 +321,7 @@ func (w composer) valueFor(f frontmatter.Field, model site.Sample) (v *frontmatt
 	text := func(s string) (*frontmatter.Value, bool) { return &frontmatter.Value{Text: s}, true }
 	key := strings.ToLower(f.Key)
 	switch {
-	case key == "title":
+	case f.Key == w.titleKey():
 		return text(post.title)
 	case f.Key == c.DateKey && post.undated:
 		return nil, false
@@ -305,7 +367,9 @@ func emptied(f frontmatter.Field, usual site.FieldConvention, now time.Time, gen
 			return nil, false
 		}
 		if key := listKey(f.Key); key == "tags" || key == "categories" {
-			return emptyList(true, generator), true
+			if empty := emptyList(true, generator); empty.Type == frontmatter.Null {
+				return empty, true // the first one may be followed by others
+			}
 		}
 		return &frontmatter.Value{Text: ""}, true
 	}
@@ -356,6 +420,9 @@ func isBoilerplate(key string) bool {
 	return false
 }
 
+// addressDay is a day in an address, of a post that has no other date.
+var addressDay = regexp.MustCompile(`\b(?:19|20)\d\d(?:/\d\d/|-\d\d-)\d\d\b`)
+
 // addressLike makes an address like the model's, when that is made of its name.
 func addressLike(f frontmatter.Field, model site.Sample, post newPost) (*frontmatter.Value, bool) {
 	_, name, _ := site.NameDate(model.Path)
@@ -366,7 +433,11 @@ func addressLike(f frontmatter.Field, model site.Sample, post newPost) (*frontma
 		return nil, false
 	}
 	address := strings.Replace(f.Text, name, post.slug, 1)
-	if !model.Day.IsZero() {
+	if model.Day.IsZero() {
+		address = addressDay.ReplaceAllStringFunc(address, func(was string) string {
+			return post.now.Format("2006" + was[4:5] + "01" + was[4:5] + "02")
+		})
+	} else {
 		for _, layout := range []string{"2006/01/02", "2006-01-02", "2006/01", "/2006/"} {
 			if was := model.Day.Format(layout); strings.Contains(address, was) {
 				address = strings.Replace(address, was, post.now.Format(layout), 1)

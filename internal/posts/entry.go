@@ -126,6 +126,11 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			}
 		}
 	}
+	if e.when.IsZero() {
+		if t, _, ok := site.ParseDate(strings.ReplaceAll(addressDay.FindString(e.url), "/", "-")); ok {
+			e.when, p.Day = t, t.Format(time.DateOnly)
+		}
+	}
 	for _, l := range e.lists {
 		switch l.key {
 		case "tags":

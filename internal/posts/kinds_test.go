@@ -44,7 +44,8 @@ func TestTwelveKindsOfBlogs(t *testing.T) {
 				t.Fatalf("taken for %s: %v", b.Site().Generator, b.Site().Evidence)
 			}
 			got := map[string]string{"want/inspect": understood(b)}
-			post, content, err := b.New("2024년 회고: Go & C++", "", now)
+			made, err := b.New("2024년 회고: Go & C++", "", now)
+			post, content := made.Path, made.Content
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -19,6 +19,22 @@ func listKey(key string) string {
 	return key
 }
 
+// FieldName is how a post names a field that is asked for: Zola's tags and
+// categories stand in a table, and nowhere else.
+func (b *Blog) FieldName(doc *frontmatter.Document, key string) string {
+	if _, ok := doc.Lookup(key); ok {
+		return key
+	}
+	inside := "taxonomies." + key
+	if _, ok := doc.Lookup(inside); ok {
+		return inside
+	}
+	if name := strings.ToLower(key); b.site.Generator == "zola" && (name == "tags" || name == "categories") {
+		return inside
+	}
+	return key
+}
+
 // items are a list field's items; a single text counts as a list where the key
 // is one of those that hold lists, and is taken apart as this generator does.
 func (b *Blog) items(f *frontmatter.Field) ([]string, bool) {

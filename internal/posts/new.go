@@ -13,6 +13,15 @@ import (
 	"penpush/internal/site"
 )
 
+// NewPost is a post that is not written yet.
+type NewPost struct {
+	// Path is where nothing is yet.
+	Path    string
+	Content []byte
+	// Line is where its body is to be written, counted from 0.
+	Line int
+}
+
 // New makes a post as this blog would have written it, without writing it: its
 // path, which nothing has yet, and its content with an empty body. The newest
 // posts are the model for name, folder, fields, quotes and date; a blog without
@@ -21,17 +30,17 @@ import (
 //
 // It fails with problem.TitleMissing, and with problem.OutsideBlog for a dir
 // that leads out, and with the problem of a .penpush.toml that cannot be used.
-func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
+func (b *Blog) New(title, dir string, now time.Time) (NewPost, error) {
 	title = strings.Join(strings.Fields(title), " ")
 	if title == "" {
-		return "", nil, problem.New(problem.TitleMissing, "")
+		return NewPost{}, problem.New(problem.TitleMissing, "")
 	}
 	c, samples, err := b.ready()
 	if err == nil {
 		err = b.Site().Trouble // what the owner wants is not known
 	}
 	if err != nil {
-		return "", nil, err
+		return NewPost{}, err
 	}
 	now = composer{conventions: c, recent: samples[:min(c.Learnt, len(samples))], post: newPost{now: now}}.inZone()
 	folder, pattern := c.Folder, c.Filename
@@ -40,7 +49,7 @@ func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 	}
 	if dir = strings.ReplaceAll(dir, `\`, "/"); dir != "" {
 		if folder = path.Clean(dir); !fs.ValidPath(folder) {
-			return "", nil, problem.New(problem.OutsideBlog, dir)
+			return NewPost{}, problem.New(problem.OutsideBlog, dir)
 		}
 		pattern = withoutDateFolders(pattern)
 	}
@@ -50,8 +59,8 @@ func (b *Blog) New(title, dir string, now time.Time) (string, []byte, error) {
 		pattern, undated = "slug"+path.Ext(pattern), !b.draftsHaveDates()
 	}
 	file, slug := b.freePath(folder, pattern, wanted(title, c), now)
-	lines := b.compose(c, samples, newPost{path: file, title: title, slug: slug, now: now, undated: undated})
-	return file, []byte(strings.Join(lines, c.LineEnd)), nil
+	lines, line := b.compose(c, samples, newPost{path: file, title: title, slug: slug, now: now, undated: undated})
+	return NewPost{file, []byte(strings.Join(lines, c.LineEnd)), line}, nil
 }
 
 // newPost is what a new post is about.

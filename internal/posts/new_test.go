@@ -14,11 +14,11 @@ var now = time.Date(2024, 5, 6, 7, 8, 9, 0, time.FixedZone("", 9*3600))
 
 func newOne(t *testing.T, b *Blog, title, dir string) (string, string) {
 	t.Helper()
-	path, content, err := b.New(title, dir, now)
+	made, err := b.New(title, dir, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return path, string(content)
+	return made.Path, string(made.Content)
 }
 
 func TestANewPostLooksAsIfTheOwnerHadMadeIt(t *testing.T) {
@@ -34,7 +34,7 @@ func TestANewPostLooksAsIfTheOwnerHadMadeIt(t *testing.T) {
 				"---\ntemplate: \"post\"\ntitle: \"글 %d\"\ndate: \"2024-01-0%d 13:00\"\nslug: \"my-post-%d\"\ncover : './cover-%d.png'\ncategories: \n    - Devops\n    - n%d\ntags: []\n---\n\n\nHi\n",
 			},
 			"2024년 회고: 끝", "content/posts/2024/2024nyeon-hoego-kkeut/index.md",
-			"---\ntemplate: \"post\"\ntitle: \"2024년 회고: 끝\"\ndate: \"2024-05-06 07:08\"\nslug: \"2024nyeon-hoego-kkeut\"\ncover : ''\ncategories: []\ntags: []\n---\n\n\n",
+			"---\ntemplate: \"post\"\ntitle: \"2024년 회고: 끝\"\ndate: \"2024-05-06 07:08\"\nslug: \"2024nyeon-hoego-kkeut\"\ncover : ''\ncategories: []\ntags: []\n---\n\n\n\n",
 		},
 		"Jekyll, dated names, kept Korean": {
 			[]string{"_config.yml", "a: b\n", "_posts/2024-01-0%d-글-%d.md", "---\nlayout: post\ntitle:  \"글 %d\"\ndate:   2024-01-0%d 10:00:00 +0900\ncategories: dev\n---\nHi"},
@@ -44,35 +44,55 @@ func TestANewPostLooksAsIfTheOwnerHadMadeIt(t *testing.T) {
 		"Hugo TOML with drafts": {
 			[]string{"hugo.toml", "", "content/post/p-%d.md", "+++\ntitle = \"P %d\"\ndate = 2024-01-0%dT10:00:00+09:00\ndraft = false\ntags = [\"a\", \"t%d\"]\n+++\n\nHi\n"},
 			`Say "hi"`, "content/post/say-hi.md",
-			"+++\ntitle = \"Say \\\"hi\\\"\"\ndate = 2024-05-06T07:08:09+09:00\ndraft = true\ntags = []\n+++\n\n",
+			"+++\ntitle = \"Say \\\"hi\\\"\"\ndate = 2024-05-06T07:08:09+09:00\ndraft = true\ntags = []\n+++\n\n\n",
 		},
 		"Hexo, block lists, Windows line ends": {
 			[]string{"_config.yml", "a: b\n", "scaffolds/post.md", "", "source/_posts/p_%d_x.md", "---\r\ntitle: P %d\r\ndate: 2024-01-0%d 10:00:00\r\ntags:\r\n  - a%d\r\n---\r\n\r\nHi\r\n"},
-			"C# and Go", "source/_posts/c_and_go.md", "---\r\ntitle: C# and Go\r\ndate: 2024-05-06 07:08:09\r\ntags:\r\n---\r\n\r\n",
+			"C# and Go", "source/_posts/c_and_go.md", "---\r\ntitle: C# and Go\r\ndate: 2024-05-06 07:08:09\r\ntags:\r\n---\r\n\r\n\r\n",
 		},
 		"Zola taxonomies": {
 			[]string{"config.toml", "base_url = 'x'\n", "content/p-%d/index.md", "+++\ntitle = \"P %d\"\ndate = 2024-01-0%d\n\n[taxonomies]\ntags = [\"a%d\"]\n+++\nHi\n"},
-			"New", "content/new/index.md", "+++\ntitle = \"New\"\ndate = 2024-05-06\n\n[taxonomies]\ntags = []\n+++\n",
+			"New", "content/new/index.md", "+++\ntitle = \"New\"\ndate = 2024-05-06\n\n[taxonomies]\ntags = []\n+++\n\n",
 		},
 		"Docusaurus, the date only in the name": {
 			[]string{"docusaurus.config.js", "", "blog/2024-01-0%d-p-%d.md", "---\ntitle: P %d\nauthors: me\nimage: /img/p%d.png\n---\n\nHi\n"},
-			"New", "blog/2024-05-06-new.md", "---\ntitle: New\nauthors: me\nimage: \"\"\n---\n\n",
+			"New", "blog/2024-05-06-new.md", "---\ntitle: New\nauthors: me\nimage: \"\"\n---\n\n\n",
 		},
 		"Pelican": {
 			[]string{"pelicanconf.py", "", "content/p-%d.md", "Title: P %d\nDate: 2024-01-0%d 10:00\nCategory: Tech\nTags: a, b%d\n\nHi\n"},
-			"New", "content/new.md", "Title: New\nDate: 2024-05-06 07:08\nCategory: Tech\nTags:\n\n",
+			"New", "content/new.md", "Title: New\nDate: 2024-05-06 07:08\nCategory: Tech\nTags:\n\n\n",
 		},
 		"Next, dates in UTC": {
 			[]string{"next.config.js", "", "posts/p-%d.mdx", "---\ntitle: 'P %d'\ndate: '2024-01-0%dT10:00:00.000Z'\nsummary: it's %d\n---\n\nHi\n"},
-			"New", "posts/new.mdx", "---\ntitle: 'New'\ndate: '2024-05-05T22:08:09.000Z'\nsummary: \"\"\n---\n\n",
+			"New", "posts/new.mdx", "---\ntitle: 'New'\ndate: '2024-05-05T22:08:09.000Z'\nsummary: \"\"\n---\n\n\n",
 		},
 		"comments stay where all posts have them": {
 			[]string{"hugo.toml", "", "content/posts/p-%d.md", "---\n# about\ntitle: P %d\n# only here %d\ndate: 2024-01-0%d\n---\n\nHi\n"},
-			"New", "content/posts/new.md", "---\n# about\ntitle: New\ndate: 2024-05-06\n---\n\n",
+			"New", "content/posts/new.md", "---\n# about\ntitle: New\ndate: 2024-05-06\n---\n\n\n",
+		},
+		"the title under a name of its own": {
+			[]string{"eleventy.config.js", "", "src/blog/2024-01-0%d-p-%d.md", "---\nnewsTitle: P %d\nsubtitle: s%d\n---\n\nHi"},
+			"New: one", "src/blog/2024-05-06-new-one.md", "---\nnewsTitle: \"New: one\"\nsubtitle: \"\"\n---\n\n",
+		},
+		"the title as a heading": {
+			[]string{".vitepress/config.js", "", "posts/p-%d.md", "---\ndate: 2024-01-0%d\n---\n\n# P %d\n\nHi\n"},
+			"New", "posts/new.md", "---\ndate: 2024-05-06\n---\n\n# New\n\n\n",
+		},
+		"no title anywhere": {
+			[]string{"hugo.toml", "", "content/posts/p-%d.md", "---\ndate: 2024-01-0%d\n---\nHi"},
+			"New", "content/posts/new.md", "---\ndate: 2024-05-06\ntitle: New\n---\n",
+		},
+		"the day only in the address": {
+			[]string{"config.toml", "base_url = 'x'\n", "content/p-%d.md", "+++\npath = \"2024/01/0%d/p-%d\"\ntitle = \"P %d\"\n+++\n\nHi\n"},
+			"New", "content/new.md", "+++\npath = \"2024/05/06/new\"\ntitle = \"New\"\n+++\n\n\n",
+		},
+		"one category in words where scripts read it": {
+			[]string{"next.config.js", "", "posts/p-%d.md", "---\ntitle: P %d\ndate: '2024-01-0%d'\ncategory: c%d\n---\nHi\n"},
+			"New", "posts/new.md", "---\ntitle: New\ndate: '2024-05-06'\ncategory: \"\"\n---\n\n",
 		},
 		"no front matter at all": {
 			[]string{"n-%d.md", "# N %d\n\nHi\n"},
-			"New", "new.md", "# New\n\n",
+			"New", "new.md", "# New\n\n\n",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -93,6 +113,30 @@ func TestANewPostLooksAsIfTheOwnerHadMadeIt(t *testing.T) {
 			}
 			if content != c.content {
 				t.Errorf("the post would look foreign\n got %q\nwant %q", content, c.content)
+			}
+		})
+	}
+}
+
+func TestTheCaretBeginsWhereTheBodyDoes(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string // behind the front matter of the blog's posts
+		line int    // of the new post, which has four lines above its body
+	}{
+		"a blank line, and a final newline": {"\nHi\n", 5},
+		"no blank line":                     {"Hi\n", 4},
+		"two, and no final newline":         {"\n\nHi", 6},
+	} {
+		t.Run(name, func(t *testing.T) {
+			front := "---\ntitle: A\ndate: 2024-01-01\n---\n"
+			made, err := open(t, write(t, "hugo.toml", "", "content/posts/a.md", front+c.body, "content/posts/b.md", front+c.body)).New("New", "", now)
+			lines := strings.Split(string(made.Content), "\n")
+			if err != nil || made.Line != c.line || lines[made.Line] != "" {
+				t.Fatalf("line %d of %q, %v", made.Line, lines, err)
+			}
+			lines[made.Line] = "Hi"
+			if got := strings.Join(lines[4:], "\n"); got != c.body {
+				t.Errorf("what is typed first makes %q of the body, where others have %q", got, c.body)
 			}
 		})
 	}
@@ -128,7 +172,7 @@ func TestTemplatesAreFilledAsFarAsTheyAreKnown(t *testing.T) {
 		},
 		"the newest posts are made otherwise": {
 			[]string{"hugo.toml", "", "archetypes/default.md", "---\ntitle: \"{{ .Name | humanize }}\"\ndate: {{ .Date }}\ndraft: true\n---\n", "content/posts/a.md", post("A", "date: 2024-01-01\ntags: [a]\n"), "content/posts/b.md", post("B", "date: 2024-01-02\ntags: [b]\n")},
-			"content/posts/my-first-post.md", "---\ntitle: My first post\ndate: 2024-05-06\ntags: []\n---\n\n",
+			"content/posts/my-first-post.md", "---\ntitle: My first post\ndate: 2024-05-06\ntags: []\n---\n\n\n",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -146,12 +190,12 @@ func TestDraftsBeginWhereDraftsLive(t *testing.T) {
 	if path, _ := newOne(t, b, "New", ""); path != "_posts/2024-05-06-new.md" {
 		t.Errorf("without a folder of drafts: %s", path)
 	}
-	if path, content := newOne(t, b, "New", "_drafts"); path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n" {
+	if path, content := newOne(t, b, "New", "_drafts"); path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n\n" {
 		t.Errorf("where it is asked for: %s %q", path, content)
 	}
 	b = open(t, write(t, append(jekyll, "_drafts/idea.md", post("Idea", ""))...))
 	path, content := newOne(t, b, "New", "")
-	if path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n" {
+	if path != "_drafts/new.md" || content != "---\ntitle: New\n---\n\n\n" {
 		t.Errorf("with a folder of drafts: %s %q", path, content)
 	}
 	to, edits, err := b.MakePublic(path, strings.Split(content, "\n"), now)
@@ -208,11 +252,11 @@ func TestANewPostNeverTakesAnothersPlace(t *testing.T) {
 		t.Errorf("in a folder of the writer's choice: %s", path)
 	}
 	for _, dir := range []string{"../out", "/abs", `..\out`} {
-		if _, _, err := b.New("x", dir, now); !problem.Is(err, problem.OutsideBlog) {
+		if _, err := b.New("x", dir, now); !problem.Is(err, problem.OutsideBlog) {
 			t.Errorf("a post could be made in %q: %v", dir, err)
 		}
 	}
-	if _, _, err := b.New(" \n", "", now); !problem.Is(err, problem.TitleMissing) {
+	if _, err := b.New(" \n", "", now); !problem.Is(err, problem.TitleMissing) {
 		t.Errorf("a post without a title: %v", err)
 	}
 }

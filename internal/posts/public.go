@@ -71,8 +71,8 @@ func (b *Blog) MakePublic(post string, lines []string, now time.Time) (string, [
 			if title == "" {
 				title = nameTitle(post)
 			}
-			front := finished(fresh(public(c), newPost{path: post, title: title, now: now}), c)
-			ch.lines = slices.Concat(front[:len(front)-1], ch.lines)
+			w := composer{site: b.Site(), conventions: public(c), post: newPost{path: post, title: title, now: now}}
+			ch.lines = slices.Concat(w.spaced(w.fresh()), ch.lines)
 		}
 		day = now
 	}

@@ -78,8 +78,8 @@ func lookAt(t *testing.T, dir string) {
 			t.Logf("  %s %q %q %v %v %s cover=%s %s", p.Day, p.Title, p.Slug, p.Tags, p.Categories, p.State, p.Cover, p.Path)
 		}
 	}
-	path, content, err := b.New("2024년 회고: Docker & Kubernetes", "", time.Date(2024, 12, 30, 9, 8, 7, 0, time.FixedZone("", 9*3600)))
-	t.Logf("new: %s %v\n%s|", path, err, content)
+	made, err := b.New("2024년 회고: Docker & Kubernetes", "", time.Date(2024, 12, 30, 9, 8, 7, 0, time.FixedZone("", 9*3600)))
+	t.Logf("new: %s %v\n%s|", made.Path, err, made.Content)
 }
 
 func pictures(t *testing.T, b *Blog, post string) (n int, lost []string) {

@@ -16,43 +16,48 @@ import (
 // fromTemplate fills the generator's own template for a new post. It is false
 // when an expression in it is not one of the few that are known, and when the
 // newest posts are not made like it: then the owner writes another way now.
-func (w composer) fromTemplate(t site.Template) ([]string, bool) {
+func (w composer) fromTemplate(t site.Template) (lines []string, line int, ok bool) {
 	c := w.conventions
 	content, known := w.filled(t)
 	if !known && c.Learnt > 0 {
-		return nil, false
+		return nil, 0, false
 	}
-	lines := strings.Split(strings.ReplaceAll(content, "\r\n", "\n"), "\n")
+	lines = strings.Split(strings.ReplaceAll(content, "\r\n", "\n"), "\n")
 	doc := frontmatter.Read(lines)
 	said := c.IsSaid(site.KeyFrontMatter) && doc.Kind != c.FrontMatter
 	if doc.Problem != nil || len(doc.Fields) == 0 || said || !w.alike(doc) {
-		return nil, false
+		return nil, 0, false
 	}
 	ch := changing(lines)
 	if ch.apply(frontmatter.Set(ch.lines, "title", frontmatter.Value{Text: w.post.title})) != nil {
-		return nil, false
+		return nil, 0, false
 	}
 	if f, ok := doc.Get(c.DateKey); ok && c.DateKey != "" && strings.TrimSpace(f.Text) == "" {
 		// A date that is left to the writer.
 		v := frontmatter.Value{Type: frontmatter.DateTime, Text: w.post.now.Format(c.DateLayout)}
 		if ch.apply(frontmatter.Set(ch.lines, f.Key, v)) != nil {
-			return nil, false
+			return nil, 0, false
 		}
 	}
 	if doc.Kind == c.FrontMatter {
 		w.restyle(ch)
 	}
-	if !sound(ch.lines, site.Conventions{FrontMatter: doc.Kind}, w.post) {
-		return nil, false
+	if !w.sound(ch.lines, doc.Kind) {
+		return nil, 0, false
 	}
 	doc = frontmatter.Read(ch.lines)
 	if strings.TrimSpace(strings.Join(ch.lines[doc.To:], "")) == "" && c.Learnt > 0 {
-		return finished(ch.lines[:doc.To], c), true // no body: as much room for it as posts have
+		lines, line = w.finished(ch.lines[:doc.To]) // no body: as much room for it as posts have
+		return lines, line, true
 	}
 	if last := ch.lines[len(ch.lines)-1]; last != "" {
 		ch.lines = append(ch.lines, "")
 	}
-	return ch.lines, true
+	line = doc.To
+	for line < len(ch.lines)-1 && strings.TrimSpace(ch.lines[line]) == "" {
+		line++
+	}
+	return ch.lines, line, true
 }
 
 // inZone is the post's moment in the zone that the newest posts' dates name, so

@@ -22,6 +22,11 @@ const (
 	RenamingUnderWay Code = "renaming-under-way"
 	// RenamingGone is an undo without a renaming.
 	RenamingGone Code = "renaming-gone"
+	// RenamingHalfDone is a renaming that stopped in the middle and could not be
+	// taken back yet; Err is why.
+	RenamingHalfDone Code = "renaming-half-done"
+	// RenamingUnreadable is a last renaming of which nothing can be read any more.
+	RenamingUnreadable Code = "renaming-unreadable"
 	// NoBundles is a post that cannot be made a folder: it is one, or this
 	// generator has none.
 	NoBundles Code = "no-bundles"

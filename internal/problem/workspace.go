@@ -29,6 +29,12 @@ const (
 	// ChangedSince is a post that has changed since a change of several posts
 	// was made, so that it is not taken back in this one.
 	ChangedSince Code = "changed-since"
+	// BatchHalfDone is a change of several posts that stopped in the middle and
+	// could not be taken back yet in the post in Path; Err is why.
+	BatchHalfDone Code = "batch-half-done"
+	// BatchUnreadable is a last change of several posts of which nothing can be
+	// read any more.
+	BatchUnreadable Code = "batch-unreadable"
 	// NothingToUndo is an undo without a change of several posts.
 	NothingToUndo Code = "nothing-to-undo"
 )

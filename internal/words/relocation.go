@@ -36,6 +36,14 @@ func relocationSentences() map[problem.Code]Sentence {
 			Says: Phrase{"There is no renaming to undo.", "되돌릴 이름 바꾸기가 없어요."},
 			Hint: Phrase{"Rename the post again instead.", "글의 이름을 다시 바꿔 주세요."},
 		},
+		problem.RenamingHalfDone: {
+			Says: Phrase{"The renaming of “{path}” stopped half-way and could not be taken back.", "“{path}” 글의 이름 바꾸기가 중간에 멈췄는데 되돌리지 못했어요."},
+			Hint: Phrase{"Mend that, then open the blog again: it is taken back then.", "이것을 해결하고 블로그를 다시 열면 되돌려 놓아요."},
+		},
+		problem.RenamingUnreadable: {
+			Says: Phrase{"What was noted of the last renaming cannot be read, so it cannot be taken back any more.", "마지막 이름 바꾸기의 기록을 읽을 수 없어서 이제 되돌릴 수 없어요."},
+			Hint: earlierTexts(),
+		},
 		problem.NoBundles: {
 			Says: Phrase{"“{name}” cannot be made a folder in this blog.", "이 블로그에서는 “{name}” 글을 폴더로 만들 수 없어요."},
 			Hint: Phrase{"Keep the post as a file.", "글을 파일로 두세요."},

@@ -83,6 +83,10 @@ func Tell(err error, l Language) Told {
 		// What it is about the field says more than that it cannot be changed.
 		told.Message = fill(catalogue()[why.Code].Says.In(l), why)
 	}
+	if p.Code == problem.RenamingHalfDone || p.Code == problem.BatchHalfDone {
+		why := Tell(p.Err, l)
+		told.Hint, told.Details = why.Message+" "+told.Hint, why.Details
+	}
 	for _, c := range p.Choices {
 		label := choices()[c].In(l)
 		if label == "" {

@@ -127,6 +127,10 @@ func TestTellFillsTheSentence(t *testing.T) {
 	if told := Tell(&problem.Problem{Code: problem.FieldReadOnly, Subject: "seo"}, English); !strings.Contains(told.Message, "seo") {
 		t.Error(told)
 	}
+	half := problem.Wrap(problem.RenamingHalfDone, "posts/a.md", problem.New(problem.ReadOnly, "posts/b.md"))
+	if told := Tell(half, English); !strings.Contains(told.Message, "posts/a.md") || !strings.Contains(told.Hint, "b.md") || !strings.Contains(told.Hint, "open the blog again") {
+		t.Errorf("what is half done does not say why, or what to do: %+v", told)
+	}
 	if told := Tell(os.ErrNotExist, Korean); told.Details == "" || told.Code != "unexpected" {
 		t.Errorf("an error nobody foresaw was swallowed: %+v", told)
 	}

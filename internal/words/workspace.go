@@ -48,9 +48,25 @@ func workspaceSentences() map[problem.Code]Sentence {
 			Says: Phrase{"“{path}” has changed since then, so it was left as it is.", "그 뒤에 “{path}” 파일이 바뀌어서 그대로 두었어요."},
 			Hint: Phrase{"Change it by hand.", "직접 고쳐 주세요."},
 		},
+		problem.BatchHalfDone: {
+			Says: Phrase{"A change of tags stopped half-way and could not be taken back in “{path}”.", "태그 바꾸기가 중간에 멈췄는데 “{path}” 글에서 되돌리지 못했어요."},
+			Hint: Phrase{"Mend that, then open the blog again: it is taken back then.", "이것을 해결하고 블로그를 다시 열면 되돌려 놓아요."},
+		},
+		problem.BatchUnreadable: {
+			Says: Phrase{"What was noted of the last change of tags cannot be read, so it cannot be taken back any more.", "마지막 태그 바꾸기의 기록을 읽을 수 없어서 이제 되돌릴 수 없어요."},
+			Hint: earlierTexts(),
+		},
 		problem.NothingToUndo: {
 			Says: Phrase{"There is no change to take back.", "되돌릴 변경이 없어요."},
 			Hint: Phrase{"It may have been taken back already.", "이미 되돌렸을 수 있어요."},
 		},
+	}
+}
+
+// earlierTexts is what remains when a change cannot be taken back as one.
+func earlierTexts() Phrase {
+	return Phrase{
+		"Should a post look half changed, penpush-cli history brings its earlier text back.",
+		"일부만 바뀐 글이 있으면 penpush-cli history 로 이전 내용을 되살릴 수 있어요.",
 	}
 }

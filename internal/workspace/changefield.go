@@ -44,10 +44,17 @@ func (w *Workspace) ChangeField(c FieldChange) (FieldEdits, error) {
 }
 
 func (w *Workspace) fieldEdits(lines []string, c FieldChange) ([]text.Edit, error) {
+	key := w.FieldName(lines, c.Key)
 	if c.Unset {
-		return frontmatter.Unset(lines, c.Key)
+		return frontmatter.Unset(lines, key)
 	}
-	return w.Manner(lines, c.Key).Set(lines, c.Key, c.Value)
+	return w.Manner(lines, key).Set(lines, key, c.Value)
+}
+
+// FieldName is how a post with these lines names a field: "taxonomies.tags" where
+// tags stand in a table.
+func (w *Workspace) FieldName(lines []string, key string) string {
+	return w.blog.FieldName(frontmatter.Read(lines), key)
 }
 
 // Manner is how this blog writes the fields, as far as these lines do not have

@@ -79,9 +79,9 @@ func TestWhatTheWriterSaysGoesOverWhatWasLearnt(t *testing.T) {
 		if f := finding(t, w, site.KeyFilename); f.Value != "YYYY/slug/index.md" || f.Learnt != "slug.md" || f.From != site.FromBlog {
 			t.Errorf("what the blog says does not hold: %+v", f)
 		}
-		post, content, err := w.blog.New("Next", "", time.Date(2024, 5, 6, 7, 8, 0, 0, time.UTC))
-		if err != nil || post != "content/posts/2024/next/index.md" || !strings.HasPrefix(string(content), "---\ntitle: \"Next\"\ndate: 2024-05-06 07:08\ntags: []\n---\n") {
-			t.Errorf("the new post is not as it was said: %s %v\n%s", post, err, content)
+		made, err := w.blog.New("Next", "", time.Date(2024, 5, 6, 7, 8, 0, 0, time.UTC))
+		if err != nil || made.Path != "content/posts/2024/next/index.md" || !strings.HasPrefix(string(made.Content), "---\ntitle: \"Next\"\ndate: 2024-05-06 07:08\ntags: []\n---\n") {
+			t.Errorf("the new post is not as it was said: %s %v\n%s", made.Path, err, made.Content)
 		}
 	}
 	file, err := os.ReadFile(filepath.Join(dir, site.OverrideFile))
@@ -97,8 +97,8 @@ func TestWhatTheWriterSaysGoesOverWhatWasLearnt(t *testing.T) {
 	if f := finding(t, w, site.KeyFilename); f.Value != "slug.md" || f.From != site.FromPosts {
 		t.Errorf("a cleared override still holds: %+v", f)
 	}
-	if post, _, err := w.blog.New("Next", "", time.Now()); post != "content/posts/next.md" || err != nil {
-		t.Errorf("%s %v", post, err)
+	if made, err := w.blog.New("Next", "", time.Now()); made.Path != "content/posts/next.md" || err != nil {
+		t.Errorf("%s %v", made.Path, err)
 	}
 }
 

@@ -62,7 +62,8 @@ func (w *Workspace) carryOut(plan posts.Relocation) error {
 	}
 	if err := w.perform(record, after); err != nil {
 		if back := w.takeRelocationBack(record); back != nil {
-			return errors.Join(err, back) // the record stays: the next start tries again
+			// The record stays: the next start tries again.
+			return problem.Wrap(problem.RenamingHalfDone, record.Post, errors.Join(back, err))
 		}
 		if had {
 			return errors.Join(err, w.history.SetRelocation(former))
@@ -223,22 +224,24 @@ func (w *Workspace) mendRelocation() error {
 		return err
 	}
 	if err := w.takeRelocationBack(record); err != nil {
-		return fmt.Errorf("take back the renaming of %s: %w", record.Post, err)
+		return problem.Wrap(problem.RenamingHalfDone, record.Post, err)
 	}
 	return w.history.DropRelocation()
 }
 
-// mendAfterCrash does that at the start. What cannot be taken back now does not
-// keep the writer out of the blog: it is tried again before the next renaming,
-// which then tells why.
-func (w *Workspace) mendAfterCrash() {
-	if record, ok, err := w.history.Relocation(); err != nil || !ok || record.Made {
-		return
+// mendLastRelocation does that at the start.
+func (w *Workspace) mendLastRelocation() error {
+	record, ok, err := w.history.Relocation()
+	if problem.Is(err, problem.RenamingUnreadable) {
+		return errors.Join(err, w.history.SetRelocationAside())
+	}
+	if err != nil || !ok || record.Made {
+		return err
 	}
 	release, taken, err := w.history.LockRelocation()
 	if err != nil || !taken {
-		return // another program is at it
+		return err // or another program is at it
 	}
 	defer release()
-	_ = w.mendRelocation()
+	return w.mendRelocation()
 }

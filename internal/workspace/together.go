@@ -50,7 +50,8 @@ func (w *Workspace) rewriteTogether(b history.Batch, parts []rewrite) error {
 		if err := w.writePart(part); err != nil {
 			left := w.takeBack(b.Posts[:i], false)
 			if len(left) > 0 {
-				return errors.Join(err, left[0].Problem) // the batch stays, to be taken back later
+				// The batch stays, to be taken back later.
+				return problem.Wrap(problem.BatchHalfDone, left[0].Post, errors.Join(left[0].Problem, err))
 			}
 			if hadFormer {
 				return errors.Join(err, w.history.SetBatch(former))
@@ -138,11 +139,14 @@ func (w *Workspace) takeBackOne(p history.BatchPost, keep bool) error {
 // stays offered to the writer, as any batch.
 func (w *Workspace) mendBatch() error {
 	b, ok, err := w.history.Batch()
+	if problem.Is(err, problem.BatchUnreadable) {
+		return errors.Join(err, w.history.SetBatchAside())
+	}
 	if err != nil || !ok || b.Made {
 		return err
 	}
-	if len(w.takeBack(b.Posts, false)) > 0 {
-		return nil
+	if left := w.takeBack(b.Posts, false); len(left) > 0 {
+		return problem.Wrap(problem.BatchHalfDone, left[0].Post, left[0].Problem)
 	}
 	return w.history.DropBatch()
 }

@@ -69,6 +69,8 @@ type Workspace struct {
 	retagging  sync.Mutex // guards retag, and lets one change of several posts through
 	retag      *retagPlan
 	gone       bool
+
+	unmended []error
 }
 
 // Open opens the folder as a blog. It reads, and changes nothing in it.
@@ -93,7 +95,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
 		return fmt.Errorf("open the blog's history: %w", err)
 	}
-	w.mendAfterCrash()
+	w.mended("renaming", w.mendLastRelocation())
 	if o.Announce == nil {
 		w.announce = silent{}
 		return nil
@@ -103,9 +105,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if w.unlock, err = w.history.Lock(); err != nil {
 		return err
 	}
-	if err := w.mendBatch(); err != nil {
-		return fmt.Errorf("take back what was left half done: %w", err)
-	}
+	w.mended("change of several posts", w.mendBatch())
 	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
 		return fmt.Errorf("watch the blog: %w", err)
 	}
@@ -137,6 +137,17 @@ func (w *Workspace) Dir() string { return w.root.Dir() }
 
 // Blog gives the blog's posts and conventions, to be read.
 func (w *Workspace) Blog() *posts.Blog { return w.blog }
+
+// Unmended tells what a crash left half done and the start could not take back.
+// It does not keep the writer out of the blog, and is tried again by the next
+// start.
+func (w *Workspace) Unmended() []error { return w.unmended }
+
+func (w *Workspace) mended(what string, err error) {
+	if err != nil {
+		w.unmended = append(w.unmended, fmt.Errorf("look after the last %s: %w", what, err))
+	}
+}
 
 func (w *Workspace) openPosts() []string {
 	w.mu.Lock()

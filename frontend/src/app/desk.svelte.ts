@@ -67,7 +67,7 @@ export class Desk {
     this.about = blog.about;
     this.first = blog.first;
     this.view = blog.list;
-    if (blog.problem.code) notices.problem(blog.problem);
+    for (const problem of blog.problems) notices.problem(problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
       on('open-post', ({ post }) => void this.open(post)),
@@ -139,10 +139,11 @@ export class Desk {
   }
 
   async create(title: string): Promise<void> {
-    const path = await go.NewPost(title);
+    const { path, line } = await go.NewPost(title);
     await this.refresh();
     await this.open(path);
-    this.session?.view?.focus();
+    await tick(); // the editor is there
+    if (this.session?.path === path) this.session.goTo(line);
   }
 
   async remove(row: PostRow): Promise<void> {

@@ -234,7 +234,7 @@ export namespace bridge {
 	    lastPost: string;
 	    posts: PostRow[];
 	    list: ListView;
-	    problem: words.Told;
+	    problems: words.Told[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Blog(source);
@@ -251,7 +251,7 @@ export namespace bridge {
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
 	        this.list = this.convertValues(source["list"], ListView);
-	        this.problem = this.convertValues(source["problem"], words.Told);
+	        this.problems = this.convertValues(source["problems"], words.Told);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -845,6 +845,20 @@ export namespace bridge {
 	    }
 	}
 	
+	export class NewPost {
+	    path: string;
+	    line: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NewPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	    }
+	}
 	export class SaveState {
 	    post: string;
 	    state: string;

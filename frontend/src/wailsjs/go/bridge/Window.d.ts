@@ -49,7 +49,7 @@ export function LookedAt():Promise<void>;
 
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
-export function NewPost(arg1:string):Promise<string>;
+export function NewPost(arg1:string):Promise<bridge.NewPost>;
 
 export function Open(arg1:string):Promise<bridge.OpenPost>;
 
