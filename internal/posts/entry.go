@@ -40,12 +40,12 @@ type list struct {
 	items []string
 }
 
-// read makes an entry of the beginning of a file, which holds at least the
+// entry makes an entry of the beginning of a file, which holds at least the
 // front matter. Nothing in the entry keeps head alive.
-func (b *Blog) read(f site.File, head []byte) *entry {
-	e := &entry{size: f.Size, mod: f.Modified}
+func (r *reading) entry(f site.File, head []byte, v version) *entry {
+	e := &entry{size: v.size, mod: v.modified}
 	e.post = Post{
-		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: f.Modified / int64(time.Millisecond),
+		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: v.modified / int64(time.Millisecond),
 		Tags: []string{}, Categories: []string{},
 	}
 	day, rest, dated := site.NameDate(f.Path)
@@ -60,9 +60,9 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 		e.post.Title = nameTitle(f.Path)
 		return e
 	}
-	lines, _ := frontmatter.Head(head, f.Size <= int64(len(head)))
-	doc := frontmatter.Skim(lines)
-	b.fill(e, doc, lines)
+	lines, _ := frontmatter.Head(head, v.size <= int64(len(head)))
+	doc := r.skim.Skim(lines)
+	r.blog.fill(e, doc, lines)
 	if doc.Problem != nil {
 		p := *doc.Problem
 		p.Path = f.Path

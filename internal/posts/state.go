@@ -44,8 +44,7 @@ func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 			p.State = Changed
 		}
 	}
-	b.markTwins(list, order)
-	return list, nil
+	return list, b.markTwins(ctx, list, order)
 }
 
 // StatesProblem is why the last Scan could not tell what is published, or nil. A
