@@ -197,8 +197,8 @@ func (c *call) answer(value any) {
 	}
 }
 
-// open opens a blog for this one action.
-func (c *call) open(dir string) (*workspace.Workspace, error) {
+// open opens a blog for this one action, or to list it.
+func (c *call) open(dir string, toList bool) (*workspace.Workspace, error) {
 	data, err := settings.DataDir()
 	if err != nil {
 		return nil, err
@@ -207,7 +207,7 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+	return workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, List: toList, Settings: store})
 }
 
 // settings are what the writer said about blogs in the window; nil where there
@@ -232,8 +232,10 @@ func (c *call) settings() (*settings.Store, error) {
 }
 
 // openBlog opens the blog that a folder is, and asks when it holds several.
-func (c *call) openBlog(dir string) (*workspace.Workspace, error) {
-	w, err := c.open(dir)
+func (c *call) openBlog(dir string) (*workspace.Workspace, error) { return c.openOne(dir, false) }
+
+func (c *call) openOne(dir string, toList bool) (*workspace.Workspace, error) {
+	w, err := c.open(dir, toList)
 	if err != nil {
 		return nil, err
 	}
@@ -260,7 +262,7 @@ func (c *call) openPost(file string) (*workspace.Workspace, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	w, err := c.open(dir)
+	w, err := c.open(dir, false)
 	return w, post, err
 }
 

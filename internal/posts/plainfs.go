@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"penpush/internal/disk"
 )
@@ -23,10 +24,27 @@ type plainFS struct {
 
 	mu    sync.RWMutex
 	plain map[string]bool // folders without a link on the way
+	// kept are large folders as they were listed to recognise the blog, for the
+	// first look, which follows at once; nil after that.
+	kept map[string]listing
 }
 
+// listing is what a folder held that had not changed for a while.
+type listing struct {
+	changed time.Time
+	entries []fs.DirEntry
+}
+
+const (
+	// manyFiles in a folder are not listed twice.
+	manyFiles = 256
+	// settled is how long a folder must not have changed, so that the next change
+	// gives it another time, on whatever file system.
+	settled = 5 * time.Second
+)
+
 func newPlainFS(root *disk.Root) *plainFS {
-	return &plainFS{root: root, inner: root.FS(), plain: map[string]bool{}}
+	return &plainFS{root: root, inner: root.FS(), plain: map[string]bool{}, kept: map[string]listing{}}
 }
 
 // forget takes nothing for granted any more; every look at the blog begins with
@@ -35,6 +53,13 @@ func (f *plainFS) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	clear(f.plain)
+}
+
+// letGo ends the time in which folders are kept.
+func (f *plainFS) letGo() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.kept = nil
 }
 
 func (f *plainFS) isPlain(dir string) bool {
@@ -138,17 +163,38 @@ func (f *plainFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	if name == "." || !f.isPlain(name) {
 		return fs.ReadDir(f.inner, name)
 	}
-	entries, err := os.ReadDir(f.native(name))
-	if err != nil {
-		return fs.ReadDir(f.inner, name) // which says why in the root's words
+	entries, ok := f.known(name)
+	if !ok {
+		var err error
+		if entries, err = os.ReadDir(f.native(name)); err != nil {
+			return fs.ReadDir(f.inner, name) // which says why in the root's words
+		}
+		entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) })
 	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) })
 	f.mu.Lock()
+	defer f.mu.Unlock()
 	for _, e := range entries {
 		if e.Type() == fs.ModeDir {
 			f.plain[path.Join(name, e.Name())] = true
 		}
 	}
-	f.mu.Unlock()
+	if f.kept != nil && !ok && len(entries) > manyFiles {
+		info, err := os.Lstat(f.native(name))
+		if err == nil && time.Since(info.ModTime()) > settled {
+			f.kept[name] = listing{info.ModTime(), entries}
+		}
+	}
 	return entries, nil
+}
+
+// known gives a folder that was kept and is as it was.
+func (f *plainFS) known(name string) ([]fs.DirEntry, bool) {
+	f.mu.RLock()
+	l, ok := f.kept[name]
+	f.mu.RUnlock()
+	if !ok {
+		return nil, false
+	}
+	info, err := os.Lstat(f.native(name))
+	return l.entries, err == nil && info.IsDir() && info.ModTime().Equal(l.changed)
 }

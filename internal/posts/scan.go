@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 
 	"penpush/internal/frontmatter"
-	"penpush/internal/git"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -30,16 +29,14 @@ const headSize = 4 << 10
 func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 	b.scanning.Lock()
 	defer b.scanning.Unlock()
-	published := make(chan states, 1) // git is asked meanwhile
-	go func() {
-		s, err := git.StatesOf(ctx, b.root.Dir())
-		published <- states{s, err}
-	}()
+	published := b.asked // git is asked meanwhile
+	if b.asked = nil; published == nil {
+		published = askStates(ctx, b.root.Dir())
+	}
 	if err := b.look(ctx); err != nil {
 		return nil, err
 	}
-	states := <-published
-	return b.withStates(ctx, states)
+	return b.withStates(ctx, <-published)
 }
 
 // Look reads what is new or changed since the last look, without asking git what
@@ -63,6 +60,7 @@ func (b *Blog) look(ctx context.Context) error {
 		return err
 	}
 	files, others, err := b.Site().Files()
+	b.fsys.letGo()
 	if err != nil {
 		return listFailed(err)
 	}
@@ -154,29 +152,37 @@ type reading struct {
 	skim frontmatter.Skimmer
 }
 
+// beginning is what was read of a post, at least its front matter, whose lines it
+// has as well.
+type beginning struct {
+	head  []byte
+	lines []string
+	version
+}
+
 func (b *Blog) reading() *reading { return &reading{blog: b, head: make([]byte, headSize)} }
 
 // file reads the beginning of one file, and on to the front matter's end where
 // that is not in it.
 func (r *reading) file(f site.File) *entry {
 	if f.Err != nil {
-		return unreadable(r.entry(f, nil, version{}), f.Err)
+		return unreadable(r.entry(f, beginning{}), f.Err)
 	}
 	head, v, err := r.blog.fsys.read(f.Path, func(int64) []byte { return r.head })
-	if err == nil && !enough(head, v) {
+	if err != nil {
+		return unreadable(r.entry(f, beginning{version: v}), err)
+	}
+	lines, enough := frontmatter.Head(head, v.size <= int64(len(head)))
+	if !enough {
 		head, v, err = r.blog.fsys.read(f.Path, func(size int64) []byte {
 			return make([]byte, min(int64(frontmatter.MaxHead), max(size, headSize)))
 		})
+		if err != nil {
+			return unreadable(r.entry(f, beginning{version: v}), err)
+		}
+		lines, _ = frontmatter.Head(head, v.size <= int64(len(head)))
 	}
-	if err != nil {
-		return unreadable(r.entry(f, nil, v), err)
-	}
-	return r.entry(f, head, v)
-}
-
-func enough(head []byte, v version) bool {
-	_, enough := frontmatter.Head(head, v.size <= int64(len(head)))
-	return enough
+	return r.entry(f, beginning{head, lines, v})
 }
 
 func unreadable(e *entry, err error) *entry {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"time"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -61,6 +62,7 @@ func (b *Blog) Files() ([]site.File, error) {
 		return nil, fmt.Errorf("look at the blog: %w", err)
 	}
 	files, _, err := b.Site().Files()
+	b.fsys.letGo()
 	if err != nil {
 		return nil, listFailed(err)
 	}
@@ -69,7 +71,8 @@ func (b *Blog) Files() ([]site.File, error) {
 
 // Describe tells title and date of a post whose whole file is known.
 func (b *Blog) Describe(f site.File, content []byte) Listed {
-	e := b.reading().entry(f, content, version{size: int64(len(content))})
+	lines, _ := frontmatter.Head(content, true)
+	e := (&reading{blog: b}).entry(f, beginning{content, lines, version{size: int64(len(content))}})
 	return Listed{f, e.size, 0, e.post.Title, e.when}
 }
 
