@@ -25,7 +25,7 @@ func addImage(c *call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	if _, err := w.ListPosts(c.ctx); err != nil { // conventions are learnt from the posts
+	if err := w.Blog().Look(c.ctx); err != nil { // conventions are learnt from the posts
 		return err
 	}
 	added := []addedImage{}

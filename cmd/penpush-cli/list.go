@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 )
 
 type listed struct {
@@ -20,7 +24,7 @@ type listed struct {
 
 // list prints the blog's posts, newest first.
 func list(c *call) (err error) {
-	w, err := c.openBlog(c.args[0])
+	w, err := c.openOne(c.args[0], true)
 	if err != nil {
 		return err
 	}
@@ -33,15 +37,46 @@ func list(c *call) (err error) {
 	for i, p := range all {
 		rows[i] = listed{
 			Path: p.Path, Title: p.Title, Date: cmp.Or(p.Date, p.Day), Draft: p.Draft, Slug: p.Slug,
-			Tags: append([]string{}, p.Tags...), Categories: append([]string{}, p.Categories...), State: string(p.State),
+			Tags: p.Tags, Categories: p.Categories, State: string(p.State),
 		}
 	}
 	if c.json {
-		c.answer(rows)
-		return nil
+		return c.answerRows(rows)
 	}
 	for i, r := range rows {
 		c.say(fmt.Sprintf("%-10s  %-11s  %s  %s", all[i].Day, r.State, r.Title, r.Path))
 	}
+	return nil
+}
+
+// answerRows is answer for very many rows: parts of them are encoded side by side.
+func (c *call) answerRows(rows []listed) error {
+	const part = 1000
+	chunks := slices.Collect(slices.Chunk(rows, part))
+	encoded := make([]bytes.Buffer, len(chunks))
+	problems := make([]error, len(chunks))
+	var wait sync.WaitGroup
+	for i, chunk := range chunks {
+		wait.Go(func() {
+			out := json.NewEncoder(&encoded[i])
+			out.SetEscapeHTML(false)
+			problems[i] = out.Encode(chunk)
+		})
+	}
+	wait.Wait()
+	if err := errors.Join(problems...); err != nil {
+		return fmt.Errorf("encode the list: %w", err)
+	}
+	between := "["
+	for i := range encoded {
+		c.print(c.out, between)
+		inner := bytes.TrimSuffix(encoded[i].Bytes(), []byte("]\n"))
+		c.print(c.out, string(inner[1:]))
+		between = ","
+	}
+	if len(rows) == 0 {
+		c.print(c.out, "[")
+	}
+	c.print(c.out, "]\n")
 	return nil
 }

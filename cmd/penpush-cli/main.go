@@ -197,8 +197,8 @@ func (c *call) answer(value any) {
 	}
 }
 
-// open opens a blog for this one action.
-func (c *call) open(dir string) (*workspace.Workspace, error) {
+// open opens a blog for this one action, or to list it.
+func (c *call) open(dir string, toList bool) (*workspace.Workspace, error) {
 	data, err := settings.DataDir()
 	if err != nil {
 		return nil, err
@@ -207,7 +207,7 @@ func (c *call) open(dir string) (*workspace.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, Settings: store})
+	w, err := workspace.Open(c.ctx, dir, workspace.Options{DataDir: data, List: toList, Settings: store})
 	if err != nil {
 		return nil, err
 	}
@@ -240,8 +240,10 @@ func (c *call) settings() (*settings.Store, error) {
 }
 
 // openBlog opens the blog that a folder is, and asks when it holds several.
-func (c *call) openBlog(dir string) (*workspace.Workspace, error) {
-	w, err := c.open(dir)
+func (c *call) openBlog(dir string) (*workspace.Workspace, error) { return c.openOne(dir, false) }
+
+func (c *call) openOne(dir string, toList bool) (*workspace.Workspace, error) {
+	w, err := c.open(dir, toList)
 	if err != nil {
 		return nil, err
 	}
@@ -268,7 +270,7 @@ func (c *call) openPost(file string) (*workspace.Workspace, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	w, err := c.open(dir)
+	w, err := c.open(dir, false)
 	return w, post, err
 }
 

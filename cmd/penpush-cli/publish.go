@@ -102,7 +102,7 @@ func (c *call) openPosts() (*workspace.Workspace, []string, error) {
 		dir = in
 		posts = append(posts, post)
 	}
-	w, err := c.open(dir)
+	w, err := c.open(dir, false)
 	return w, posts, err
 }
 

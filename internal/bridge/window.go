@@ -180,7 +180,9 @@ func (w *Window) OpenBlog(dir string) (Blog, error) {
 	if w.blog != nil && w.blog.Dir() == dir {
 		return w.describe(ctx, w.blog)
 	}
-	next, err := workspace.Open(ctx, dir, workspace.Options{DataDir: w.options.DataDir, Announce: announcer{w}, Settings: w.settings})
+	next, err := workspace.Open(ctx, dir, workspace.Options{
+		DataDir: w.options.DataDir, Announce: announcer{w}, List: true, Settings: w.settings,
+	})
 	if err != nil {
 		return Blog{}, err
 	}

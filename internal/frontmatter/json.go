@@ -17,7 +17,7 @@ type jsonScan struct {
 	end   int
 }
 
-func scanJSON(lines []string, b block) *scanned {
+func scanJSON(lines []string, b block, _ []entry) *scanned {
 	s := &jsonScan{lines: lines, at: pos{b.first, 0}, end: b.last}
 	s.blanks()
 	if !b.bare && s.peek() == '{' {

@@ -8,7 +8,7 @@ import (
 
 // scanPelican reads "Key: value" lines, as Python-Markdown's meta-data extension
 // does. Tags and authors are lists with commas.
-func scanPelican(lines []string, b block) *scanned {
+func scanPelican(lines []string, b block, _ []entry) *scanned {
 	s := &scanned{}
 	for i := b.first; i < b.last; i++ {
 		line := lines[i]
@@ -60,7 +60,7 @@ func pelicanField(line string, i int) entry {
 // decodePelican is the scanner once more: no parser of ours knows these lines.
 func decodePelican(lines []string, b block) ([]decoded, error) {
 	fields := []decoded{}
-	for _, e := range scanPelican(lines, b).entries {
+	for _, e := range scanPelican(lines, b, nil).entries {
 		d := decoded{key: e.key, line: e.line, typ: Text, text: e.text, simple: true}
 		if e.shape == flowList {
 			d.typ, d.items = List, []string{}

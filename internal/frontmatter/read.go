@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strings"
 
 	"penpush/internal/problem"
@@ -8,16 +9,34 @@ import (
 
 // Read reads the front matter on top of a post's lines. It never fails:
 // Document.Problem tells what is wrong.
-func Read(lines []string) *Document { return read(lines, false) }
+func Read(lines []string) *Document { return read(lines, nil) }
 
 // Skim reads like Read, to the same result, in a fraction of the time: a block in
 // which every value has one of the usual shapes is not decoded as well. It is for
 // lists of posts; the document takes no edits.
-func Skim(lines []string) *Document { return read(lines, true) }
+func Skim(lines []string) *Document { return new(Skimmer).Skim(lines) }
 
-func read(lines []string, skim bool) *Document {
+// Skimmer skims one front matter after another in the same space: a document is
+// good until the next one is asked for.
+type Skimmer struct {
+	entries []entry
+	fields  []Field
+}
+
+// Skim is the function Skim.
+func (s *Skimmer) Skim(lines []string) *Document {
+	d := read(lines, s)
+	s.entries, s.fields = d.entries, d.Fields
+	return d
+}
+
+func read(lines []string, skim *Skimmer) *Document {
 	b := find(lines)
 	d := &Document{Kind: b.kind, From: b.from, To: b.to, Body: b.to, Fields: []Field{}, block: b, lines: lines}
+	var space []entry
+	if skim != nil && skim.fields != nil {
+		space, d.Fields = skim.entries[:0], skim.fields[:0]
+	}
 	if b.kind == None {
 		return d
 	}
@@ -27,8 +46,8 @@ func read(lines []string, skim bool) *Document {
 		return d
 	}
 	s, decode := scanners(b.kind)
-	found := s(lines, b)
-	if skim && found.sure {
+	found := s(lines, b, space)
+	if skim != nil && found.sure {
 		d.tables = found.tables
 		d.fill(found.entries, nil)
 		return d
@@ -47,7 +66,8 @@ func read(lines []string, skim bool) *Document {
 	return d
 }
 
-type scanner func([]string, block) *scanned
+// scanner may put the entries into space.
+type scanner func(lines []string, b block, space []entry) *scanned
 
 type decoder func([]string, block) ([]decoded, error)
 
@@ -111,7 +131,7 @@ func (d *Document) fromParser(parsed []decoded) {
 // read, if it was asked.
 func (d *Document) fill(entries []entry, parsed []decoded) {
 	d.entries = entries
-	d.Fields = make([]Field, len(entries))
+	d.Fields = slices.Grow(d.Fields, len(entries))[:len(entries)]
 	for i := range entries {
 		e := &entries[i]
 		f := d.field(e)

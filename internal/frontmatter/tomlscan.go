@@ -26,7 +26,7 @@ type table struct {
 	array          bool // its name stands for several tables
 }
 
-func scanTOML(lines []string, b block) *scanned {
+func scanTOML(lines []string, b block, _ []entry) *scanned {
 	s := &tomlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, maps: map[string]int{}}
 	for i := b.first; i < b.last && s.sure; i++ {
 		s.sure = !hasOdd(lines[i])

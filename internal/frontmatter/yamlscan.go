@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,9 +18,9 @@ type yamlScan struct {
 	base  int // column of the keys, -1 before the first one
 }
 
-func scanYAML(lines []string, b block) *scanned {
+func scanYAML(lines []string, b block, space []entry) *scanned {
 	s := &yamlScan{scanned: scanned{sure: true}, lines: lines, at: b.first, end: b.last, base: -1}
-	s.entries = make([]entry, 0, min(b.last-b.first, 12))
+	s.entries = slices.Grow(space, min(b.last-b.first, 12))
 	for i := b.first; i < b.last && s.sure; i++ {
 		// The parser does not know YAML 1.2's escape of a slash.
 		s.sure = !hasOdd(lines[i]) && !strings.Contains(lines[i], `\/`)

@@ -3,6 +3,8 @@ package git
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -140,15 +142,34 @@ type Branch struct {
 
 // Branch tells what the working copy is on. Problem: NoBranch.
 func (r *Repo) Branch(ctx context.Context) (Branch, error) {
-	ref, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
-	if Status(err) == 1 {
-		return Branch{}, problem.Wrap(problem.NoBranch, "", err)
-	}
+	ref, err := r.branchRef(ctx)
 	if err != nil {
-		return Branch{}, fmt.Errorf("find the branch: %w", err)
+		return Branch{}, err
+	}
+	if ref == "" {
+		return Branch{}, problem.Wrap(problem.NoBranch, "", fmt.Errorf("find the branch of %s", r.Top))
 	}
 	head, err := r.Commit(ctx, "HEAD")
-	return Branch{Ref: strings.TrimSpace(ref), Head: head}, err
+	return Branch{Ref: ref, Head: head}, err
+}
+
+// branchRef is the branch that the working copy is on, or "" when it is on none.
+func (r *Repo) branchRef(ctx context.Context) (string, error) {
+	// Git's own note says it, unless the repository keeps its refs in another way.
+	if head, err := os.ReadFile(filepath.Join(r.GitDir, "HEAD")); err == nil {
+		ref, ok := strings.CutPrefix(strings.TrimSpace(string(head)), "ref: ")
+		if ok && strings.HasPrefix(ref, "refs/heads/") && ref != "refs/heads/.invalid" {
+			return ref, nil
+		}
+	}
+	ref, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
+	if Status(err) == 1 {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("find the branch: %w", err)
+	}
+	return strings.TrimSpace(ref), nil
 }
 
 // Commit gives the commit that a name stands for, or "" when there is none. The

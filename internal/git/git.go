@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"strings"
 
@@ -55,6 +56,16 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 		p.Subject = version.String()
 		return nil, p
 	}
+	r, err := find(ctx, abs)
+	if err != nil {
+		return nil, err
+	}
+	r.Version = version
+	return r, nil
+}
+
+// find is Open without a look at git's version.
+func find(ctx context.Context, abs string) (*Repo, error) {
 	out, err := start(ctx, abs, Command{
 		Args: []string{"rev-parse", "--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix", "--show-object-format"},
 		Read: true,
@@ -68,7 +79,7 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 	}
 	r := &Repo{
 		Dir: abs, Top: filepath.FromSlash(lines[0]), GitDir: filepath.FromSlash(lines[1]),
-		CommonDir: filepath.FromSlash(lines[2]), Prefix: lines[3], Zero: strings.Repeat("0", 40), Version: version,
+		CommonDir: filepath.FromSlash(lines[2]), Prefix: lines[3], Zero: strings.Repeat("0", 40),
 	}
 	if lines[4] == "sha256" {
 		r.Zero = strings.Repeat("0", 64)
@@ -127,6 +138,19 @@ func Fields(out []byte) []string {
 		return nil
 	}
 	return strings.Split(s, "\x00")
+}
+
+// records goes through NUL-terminated output.
+func records(out []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for rest := string(out); rest != ""; {
+			record, after, _ := strings.Cut(rest, "\x00")
+			if !yield(record) {
+				return
+			}
+			rest = after
+		}
+	}
 }
 
 // Lines makes NUL-terminated input of paths.

@@ -1,6 +1,7 @@
 package git
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -46,7 +47,7 @@ func (s States) Of(path string) string {
 // StatesOf is States for a folder that need not be a repository: where there is
 // no git, no repository or no online copy, everything is unpublished.
 func StatesOf(ctx context.Context, dir string) (States, error) {
-	r, err := Open(ctx, dir)
+	r, err := findAnyVersion(ctx, dir)
 	var p *problem.Problem
 	if errors.As(err, &p) {
 		switch p.Code {
@@ -58,6 +59,20 @@ func StatesOf(ctx context.Context, dir string) (States, error) {
 		return States{}, err
 	}
 	return r.States(ctx)
+}
+
+// findAnyVersion is Open for those who only read: what they ask is older than
+// Oldest, so that git's version matters only when git does not understand.
+func findAnyVersion(ctx context.Context, dir string) (*Repo, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("find folder %s: %w", dir, err)
+	}
+	r, err := find(ctx, abs)
+	if problem.Is(err, problem.GitFailed) {
+		return Open(ctx, dir)
+	}
+	return r, err
 }
 
 // States compares the blog's folder with the online copy as last known, in a
@@ -74,29 +89,31 @@ func (r *Repo) StatesAndStatus(ctx context.Context) (States, []StatusEntry, erro
 }
 
 func (r *Repo) compare(ctx context.Context, untracked string) (States, []StatusEntry, error) {
-	type status struct {
-		entries []StatusEntry
-		err     error
+	type answer struct {
+		status
+		err error
 	}
-	asked := make(chan status, 1) // the slow one runs beside the others
+	asked := make(chan answer, 1) // the slow one runs beside the others
 	go func() {
-		entries, err := r.status(ctx, untracked)
-		asked <- status{entries, err}
+		s, err := r.ask(ctx, untracked)
+		asked <- answer{s, err}
 	}()
 	tracking, tree, err := r.lastKnown(ctx)
-	var moved map[string]byte
-	if err == nil && tree != nil {
-		moved, err = r.moved(ctx, tracking)
-	}
-	changed := <-asked
-	if err = errors.Join(err, changed.err); err != nil {
+	now := <-asked
+	if err = errors.Join(err, now.err); err != nil {
 		return States{}, nil, fmt.Errorf("compare with the online copy: %w", err)
 	}
-	s := States{tree: tree, differs: make(map[string]bool, len(moved))}
-	if tree != nil {
-		err = r.mark(ctx, s, moved, changed.entries)
+	if tree == nil {
+		return States{}, now.entries, nil
 	}
-	return s, changed.entries, err
+	moved := map[string]byte{}
+	if !now.inStep(tracking) {
+		if moved, err = r.moved(ctx, tracking); err != nil {
+			return States{}, nil, fmt.Errorf("compare with the online copy: %w", err)
+		}
+	}
+	s := States{tree: tree, differs: make(map[string]bool, len(moved)+len(now.entries))}
+	return s, now.entries, r.mark(ctx, s, moved, now.entries)
 }
 
 // UpstreamTree gives the blobs of the online copy as last known, by path
@@ -123,14 +140,11 @@ func (r *Repo) Upstream(ctx context.Context) (Upstream, error) {
 	if err != nil {
 		return Upstream{}, err
 	}
-	branch, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
-	if Status(err) == 1 {
-		return Upstream{}, nil
+	branch, err := r.branchRef(ctx)
+	if err != nil || branch == "" {
+		return Upstream{}, err
 	}
-	if err != nil {
-		return Upstream{}, fmt.Errorf("find the branch: %w", err)
-	}
-	up, err := config.Upstream(strings.TrimSpace(branch))
+	up, err := config.Upstream(branch)
 	if problem.Is(err, problem.NoRemote) || problem.Is(err, problem.RemoteUnclear) {
 		return up, nil
 	}
@@ -147,15 +161,15 @@ func (r *Repo) tree(ctx context.Context, commit string) (map[string]string, erro
 		}
 		return nil, fmt.Errorf("list %s: %w", commit, err)
 	}
-	tree := make(map[string]string, 1024)
-	for _, record := range Fields(out.Stdout) {
+	tree := make(map[string]string, bytes.Count(out.Stdout, []byte{0}))
+	for record := range records(out.Stdout) {
 		about, path, ok := strings.Cut(record, "\t")
-		f := strings.Fields(about)
-		if !ok || len(f) != 3 {
+		kind := strings.LastIndexByte(about, ' ')
+		if !ok || strings.Count(about, " ") != 2 {
 			return nil, fmt.Errorf("list %s: %q", commit, record)
 		}
 		if path, ok = r.InBlog(path); ok {
-			tree[path] = f[2]
+			tree[path] = about[kind+1:]
 		}
 	}
 	return tree, nil

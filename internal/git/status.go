@@ -27,29 +27,58 @@ func (e StatusEntry) Untracked() bool { return e.Work == '?' }
 // (folders that are repositories of their own excepted). Renames appear as a
 // deletion and an addition.
 func (r *Repo) Status(ctx context.Context) ([]StatusEntry, error) {
-	return r.status(ctx, "all")
+	s, err := r.ask(ctx, "all")
+	return s.entries, err
 }
 
-func (r *Repo) status(ctx context.Context, untracked string) ([]StatusEntry, error) {
+// status is what git says about the branch and the files that changed.
+type status struct {
+	entries []StatusEntry
+	// upstream is the branch online that git compares with, such as
+	// "origin/main"; same tells that it is at the commit that is checked out.
+	upstream string
+	same     bool
+}
+
+// inStep tells that the online copy, as last known, is what was committed here.
+func (s status) inStep(tracking string) bool {
+	return s.same && tracking == "refs/remotes/"+s.upstream
+}
+
+func (r *Repo) ask(ctx context.Context, untracked string) (status, error) {
 	args := []string{
-		"--literal-pathspecs", "status", "--porcelain=v2", "-z", "--untracked-files=" + untracked,
+		"--literal-pathspecs", "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=" + untracked,
 		"--no-renames", "--ignore-submodules=all", "--no-ahead-behind",
 	}
 	out, err := r.Run(ctx, Command{Args: append(args, r.scope()...), Read: true})
 	if err != nil {
-		return nil, fmt.Errorf("ask git what changed: %w", err)
+		return status{}, fmt.Errorf("ask git what changed: %w", err)
 	}
-	var entries []StatusEntry
-	for _, record := range Fields(out.Stdout) {
+	var s status
+	for record := range records(out.Stdout) {
+		if about, ok := strings.CutPrefix(record, "# "); ok {
+			s.head(about)
+			continue
+		}
 		e, ok := statusEntry(record)
 		if !ok {
-			return nil, fmt.Errorf("read git's status: %q", record)
+			return status{}, fmt.Errorf("read git's status: %q", record)
 		}
 		if e.Path, ok = r.InBlog(e.Path); ok && !strings.HasSuffix(e.Path, "/") {
-			entries = append(entries, e)
+			s.entries = append(s.entries, e)
 		}
 	}
-	return entries, nil
+	return s, nil
+}
+
+// head takes what the lines above the files say.
+func (s *status) head(about string) {
+	switch key, value, _ := strings.Cut(about, " "); key {
+	case "branch.upstream":
+		s.upstream = value
+	case "branch.ab":
+		s.same = value == "+0 -0"
+	}
 }
 
 // scope limits a command to the blog's folder.

@@ -61,7 +61,8 @@ type Blog struct {
 	root *disk.Root
 	fsys *plainFS
 
-	scanning sync.Mutex // one scan at a time
+	scanning sync.Mutex    // one scan at a time
+	asked    <-chan states // what the first scan is told by git, nil when it asks itself
 
 	// words and commas tell how this generator takes a list in one text apart,
 	// addressKey is the field in which a post says its whole address. They change
@@ -83,6 +84,7 @@ type Blog struct {
 	others      []string // files in the content folders that are no posts
 	samples     []site.Sample
 	conventions site.Conventions
+	compared    bool // states are what git said
 	states      git.States
 	statesErr   error
 }
@@ -96,6 +98,18 @@ func OpenAs(root *disk.Root, user []site.Override) (*Blog, error) {
 	if err := b.recognise(); err != nil {
 		return nil, err
 	}
+	return b, nil
+}
+
+// OpenToScan is OpenAs for those who scan at once: git is asked what is published
+// while the folder is recognised. It answers the first Scan; ctx ends it.
+func OpenToScan(ctx context.Context, root *disk.Root, user []site.Override) (*Blog, error) {
+	asked := askStates(ctx, root.Dir())
+	b, err := OpenAs(root, user)
+	if err != nil {
+		return nil, err
+	}
+	b.asked = asked
 	return b, nil
 }
 

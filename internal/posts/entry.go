@@ -40,12 +40,11 @@ type list struct {
 	items []string
 }
 
-// read makes an entry of the beginning of a file, which holds at least the
-// front matter. Nothing in the entry keeps head alive.
-func (b *Blog) read(f site.File, head []byte) *entry {
-	e := &entry{size: f.Size, mod: f.Modified}
+// entry makes an entry of the beginning of a file, and keeps nothing of it alive.
+func (r *reading) entry(f site.File, b beginning) *entry {
+	e := &entry{size: b.size, mod: b.modified}
 	e.post = Post{
-		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: f.Modified / int64(time.Millisecond),
+		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: b.modified / int64(time.Millisecond),
 		Tags: []string{}, Categories: []string{},
 	}
 	day, rest, dated := site.NameDate(f.Path)
@@ -55,23 +54,22 @@ func (b *Blog) read(f site.File, head []byte) *entry {
 	}
 	e.post.Language = languageOf(f.Path)
 	e.post.Slug = strings.Clone(rest)
-	if code := textProblem(head); code != "" {
+	if code := textProblem(b.head); code != "" {
 		e.post.Problem = problem.New(code, f.Path)
 		e.post.Title = nameTitle(f.Path)
 		return e
 	}
-	lines, _ := frontmatter.Head(head, f.Size <= int64(len(head)))
-	doc := frontmatter.Skim(lines)
-	b.fill(e, doc, lines)
+	doc := r.skim.Skim(b.lines)
+	r.blog.fill(e, doc, b.lines)
 	if doc.Problem != nil {
 		p := *doc.Problem
 		p.Path = f.Path
 		e.post.Problem = &p
-		salvage(e, lines)
+		salvage(e, b.lines)
 	}
 	e.markDate()
 	if strings.TrimSpace(e.post.Title) == "" {
-		e.post.Title = heading(bodyOf(head, doc.Body))
+		e.post.Title = heading(bodyOf(b.head, doc.Body))
 	}
 	if e.post.Title == "" {
 		e.post.Title = nameTitle(f.Path)

@@ -1,6 +1,7 @@
 package posts
 
 import (
+	"context"
 	"path"
 	"regexp"
 	"slices"
@@ -45,13 +46,17 @@ func mark(code problem.Code, post, subject string) *problem.Problem {
 // markTwins marks posts that would lie at the same address, each with another one
 // that is there. A generator builds one of them, and says nothing. Callers hold
 // b.scanning.
-func (b *Blog) markTwins(list []Post, order []*entry) {
+func (b *Blog) markTwins(ctx context.Context, list []Post, order []*entry) error {
 	s := b.Site()
+	err := inParts(ctx, len(order), func() func(int) {
+		return func(i int) {
+			if e := order[i]; e.placeOf != s {
+				e.place, e.placeOf = placed(e, s), s
+			}
+		}
+	})
 	first := make(map[string]int, len(list))
 	for i, e := range order {
-		if e.placeOf != s {
-			e.place, e.placeOf = placed(e, s), s
-		}
 		if e.place.key == "" {
 			continue
 		}
@@ -63,6 +68,7 @@ func (b *Blog) markTwins(list []Post, order []*entry) {
 		list[at].addMark(e.place.twice, list[i].Path)
 		list[i].addMark(e.place.twice, list[at].Path)
 	}
+	return err
 }
 
 // addMark adds a mark of a kind once, without touching what the entry has.
@@ -81,11 +87,11 @@ type place struct {
 // placed gives a post's address, or where that is not known, its slug among the
 // posts of its folder. Posts in two languages are never at one place.
 func placed(e *entry, s *site.Site) place {
-	a, ok := s.Permalink(site.Page{
+	at, ok := s.PathOf(site.Page{
 		Path: e.post.Path, Date: e.when, Title: e.post.Title, Slug: e.slug, URL: e.url, Categories: e.post.Categories,
 	})
 	if ok {
-		return place{e.post.Language + "\x00" + a.Path, problem.AddressTwice}
+		return place{e.post.Language + "\x00" + at, problem.AddressTwice}
 	}
 	slug := strings.ToLower(strings.TrimSpace(e.post.Slug))
 	if slug == "" {

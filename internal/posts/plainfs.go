@@ -7,12 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"penpush/internal/disk"
-	"penpush/internal/site"
 )
 
 // plainFS reads the blog like disk.Root.FS, several times as fast: a folder that
@@ -25,21 +24,42 @@ type plainFS struct {
 
 	mu    sync.RWMutex
 	plain map[string]bool // folders without a link on the way
-	// sizes asks ReadDir to look at the Markdown files as well.
-	sizes bool
+	// kept are large folders as they were listed to recognise the blog, for the
+	// first look, which follows at once; nil after that.
+	kept map[string]listing
 }
 
+// listing is what a folder held that had not changed for a while.
+type listing struct {
+	changed time.Time
+	entries []fs.DirEntry
+}
+
+const (
+	// manyFiles in a folder are not listed twice.
+	manyFiles = 256
+	// settled is how long a folder must not have changed, so that the next change
+	// gives it another time, on whatever file system.
+	settled = 5 * time.Second
+)
+
 func newPlainFS(root *disk.Root) *plainFS {
-	return &plainFS{root: root, inner: root.FS(), plain: map[string]bool{}}
+	return &plainFS{root: root, inner: root.FS(), plain: map[string]bool{}, kept: map[string]listing{}}
 }
 
 // forget takes nothing for granted any more; every look at the blog begins with
-// it. From then on the size of every post will be asked for.
+// it.
 func (f *plainFS) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	clear(f.plain)
-	f.sizes = true
+}
+
+// letGo ends the time in which folders are kept.
+func (f *plainFS) letGo() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.kept = nil
 }
 
 func (f *plainFS) isPlain(dir string) bool {
@@ -74,23 +94,58 @@ func (f *plainFS) Open(name string) (fs.File, error) {
 	return f.inner.Open(name)
 }
 
-// read fills the buffer from a file's beginning; a listing told its size.
-func (f *plainFS) read(name string, buffer []byte, size int64) (int, error) {
+// version tells one state of a file from another, as far as its folder knows.
+type version struct {
+	size     int64
+	modified int64 // in nanoseconds since 1970
+}
+
+func versionOf(info fs.FileInfo) version { return version{info.Size(), info.ModTime().UnixNano()} }
+
+// room gives what a file of size bytes is read into, which need not hold all of
+// it.
+type room func(size int64) []byte
+
+// read gives the beginning of a file, as much as there is room for.
+func (f *plainFS) read(name string, into room) ([]byte, version, error) {
 	if fs.ValidPath(name) && name != "." && f.isPlain(path.Dir(name)) {
-		if n, err := readPlain(f.native(name), buffer, size); err == nil {
-			return n, nil
+		if content, v, err := readPlain(f.native(name), into); err == nil {
+			return content, v, nil
 		}
 	}
 	file, err := f.inner.Open(name) // which follows a link, or says why not
 	if err != nil {
-		return 0, err
+		return nil, version{}, err
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
+	return readOpen(file, into)
+}
+
+func readOpen(file fs.File, into room) ([]byte, version, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, version{}, err
+	}
+	buffer := into(info.Size())
 	n, err := io.ReadFull(file, buffer)
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = nil
 	}
-	return n, err
+	return buffer[:n], versionOf(info), err
+}
+
+// versionOf looks at a file without opening it.
+func (f *plainFS) versionOf(name string) (version, error) {
+	if fs.ValidPath(name) && name != "." && f.isPlain(path.Dir(name)) {
+		if v, err := lookPlain(f.native(name)); err == nil {
+			return v, nil
+		}
+	}
+	info, err := fs.Stat(f.inner, name)
+	if err != nil {
+		return version{}, err
+	}
+	return versionOf(info), nil
 }
 
 // Stat follows links that stay inside.
@@ -108,49 +163,38 @@ func (f *plainFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	if name == "." || !f.isPlain(name) {
 		return fs.ReadDir(f.inner, name)
 	}
-	entries, err := os.ReadDir(f.native(name))
-	if err != nil {
-		return fs.ReadDir(f.inner, name) // which says why in the root's words
+	entries, ok := f.known(name)
+	if !ok {
+		var err error
+		if entries, err = os.ReadDir(f.native(name)); err != nil {
+			return fs.ReadDir(f.inner, name) // which says why in the root's words
+		}
+		entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) })
 	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return disk.Temporary(e.Name()) })
 	f.mu.Lock()
+	defer f.mu.Unlock()
 	for _, e := range entries {
 		if e.Type() == fs.ModeDir {
 			f.plain[path.Join(name, e.Name())] = true
 		}
 	}
-	sizes := f.sizes
-	f.mu.Unlock()
-	if sizes && len(entries) > manyFiles {
-		measure(entries)
+	if f.kept != nil && !ok && len(entries) > manyFiles {
+		info, err := os.Lstat(f.native(name))
+		if err == nil && time.Since(info.ModTime()) > settled {
+			f.kept[name] = listing{info.ModTime(), entries}
+		}
 	}
 	return entries, nil
 }
 
-// manyFiles in a folder are looked at by several goroutines at once.
-const manyFiles = 256
-
-// measured is a file of a listing that was already looked at.
-type measured struct {
-	fs.DirEntry
-	info fs.FileInfo
-	err  error
-}
-
-func (m measured) Info() (fs.FileInfo, error) { return m.info, m.err }
-
-// measure looks at the Markdown files of a listing, with all processors.
-func measure(entries []fs.DirEntry) {
-	var wait sync.WaitGroup
-	for part := range slices.Chunk(entries, len(entries)/runtime.GOMAXPROCS(0)+1) {
-		wait.Go(func() {
-			for i, e := range part {
-				if e.Type().IsRegular() && site.IsMarkdown(e.Name()) {
-					info, err := e.Info()
-					part[i] = measured{e, info, err}
-				}
-			}
-		})
+// known gives a folder that was kept and is as it was.
+func (f *plainFS) known(name string) ([]fs.DirEntry, bool) {
+	f.mu.RLock()
+	l, ok := f.kept[name]
+	f.mu.RUnlock()
+	if !ok {
+		return nil, false
 	}
-	wait.Wait()
+	info, err := os.Lstat(f.native(name))
+	return l.entries, err == nil && info.IsDir() && info.ModTime().Equal(l.changed)
 }

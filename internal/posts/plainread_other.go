@@ -3,29 +3,32 @@
 package posts
 
 import (
-	"errors"
-	"io"
 	"io/fs"
 	"os"
 )
 
-// readPlain fills the buffer from the beginning of a file that is no link.
-func readPlain(native string, buffer []byte, _ int64) (int, error) {
-	info, err := os.Lstat(native)
-	if err != nil {
-		return 0, err
-	}
-	if !info.Mode().IsRegular() {
-		return 0, &fs.PathError{Op: "open", Path: native, Err: fs.ErrInvalid}
+// readPlain reads the beginning of a file that is no link, as much as there is
+// room for.
+func readPlain(native string, into room) ([]byte, version, error) {
+	if _, err := lookPlain(native); err != nil {
+		return nil, version{}, err
 	}
 	f, err := os.Open(native)
 	if err != nil {
-		return 0, err
+		return nil, version{}, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
-	n, err := io.ReadFull(f, buffer)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil
+	return readOpen(f, into)
+}
+
+// lookPlain looks at a file that is no link.
+func lookPlain(native string) (version, error) {
+	info, err := os.Lstat(native)
+	if err != nil {
+		return version{}, err
 	}
-	return n, err
+	if !info.Mode().IsRegular() {
+		return version{}, &fs.PathError{Op: "stat", Path: native, Err: fs.ErrInvalid}
+	}
+	return versionOf(info), nil
 }

@@ -6,48 +6,53 @@ import (
 	"errors"
 	"io/fs"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
-// readPlain fills the buffer from the beginning of a file, and takes a file of
-// size bytes for read when it has as many. It makes three calls of the system
-// where an os.File makes nine, which for ten thousand small files is most of the
-// time. What became a link since it was listed is not followed, and what became
-// a pipe is not waited for: both are an error.
-func readPlain(native string, buffer []byte, size int64) (int, error) {
+// readPlain reads the beginning of a file, as much as there is room for. It makes
+// four calls of the system where an os.File makes nine, which for ten thousand
+// small files is most of the time. What became a link since it was listed is not
+// followed, and what became a pipe is not waited for: both are an error.
+func readPlain(native string, into room) ([]byte, version, error) {
 	fd, err := again(func() (int, error) {
-		return syscall.Open(native, syscall.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
+		return unix.Open(native, unix.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	})
 	if err != nil {
-		return 0, &fs.PathError{Op: "open", Path: native, Err: err}
+		return nil, version{}, &fs.PathError{Op: "open", Path: native, Err: err}
 	}
-	defer syscall.Close(fd) //nolint:errcheck // nothing was written
-	n := 0
-	for n < len(buffer) && (n == 0 || int64(n) < size) {
-		got, err := again(func() (int, error) { return syscall.Read(fd, buffer[n:]) })
-		if err == nil && got == 0 && n == 0 {
-			err = emptyFile(fd)
-		}
+	defer unix.Close(fd) //nolint:errcheck // nothing was written
+	var info unix.Stat_t
+	if err := unix.Fstat(fd, &info); err != nil {
+		return nil, version{}, &fs.PathError{Op: "stat", Path: native, Err: err}
+	}
+	if info.Mode&unix.S_IFMT != unix.S_IFREG {
+		return nil, version{}, &fs.PathError{Op: "read", Path: native, Err: fs.ErrInvalid}
+	}
+	buffer, n := into(info.Size), 0
+	for n < len(buffer) && (n == 0 || int64(n) < info.Size) {
+		got, err := again(func() (int, error) { return unix.Read(fd, buffer[n:]) })
 		if err != nil {
-			return n, &fs.PathError{Op: "read", Path: native, Err: err}
+			return nil, version{}, &fs.PathError{Op: "read", Path: native, Err: err}
 		}
 		if got == 0 {
 			break
 		}
 		n += got
 	}
-	return n, nil
+	return buffer[:n], version{info.Size, info.Mtim.Nano()}, nil
 }
 
-// emptyFile tells a file without bytes from a pipe that nobody writes into.
-func emptyFile(fd int) error {
-	var info syscall.Stat_t
-	if err := syscall.Fstat(fd, &info); err != nil {
-		return err
+// lookPlain looks at a file that is no link.
+func lookPlain(native string) (version, error) {
+	var info unix.Stat_t
+	if err := unix.Lstat(native, &info); err != nil {
+		return version{}, &fs.PathError{Op: "stat", Path: native, Err: err}
 	}
-	if info.Mode&syscall.S_IFMT != syscall.S_IFREG {
-		return fs.ErrInvalid
+	if info.Mode&unix.S_IFMT != unix.S_IFREG {
+		return version{}, &fs.PathError{Op: "stat", Path: native, Err: fs.ErrInvalid}
 	}
-	return nil
+	return version{info.Size, info.Mtim.Nano()}, nil
 }
 
 // again calls the system until no signal is in the way.

@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"penpush/internal/frontmatter"
-	"penpush/internal/git"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -29,16 +29,14 @@ const headSize = 4 << 10
 func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
 	b.scanning.Lock()
 	defer b.scanning.Unlock()
-	published := make(chan states, 1) // git is asked meanwhile
-	go func() {
-		s, err := git.StatesOf(ctx, b.root.Dir())
-		published <- states{s, err}
-	}()
+	published := b.asked // git is asked meanwhile
+	if b.asked = nil; published == nil {
+		published = askStates(ctx, b.root.Dir())
+	}
 	if err := b.look(ctx); err != nil {
 		return nil, err
 	}
-	states := <-published
-	return b.withStates(ctx, states)
+	return b.withStates(ctx, <-published)
 }
 
 // Look reads what is new or changed since the last look, without asking git what
@@ -62,6 +60,7 @@ func (b *Blog) look(ctx context.Context) error {
 		return err
 	}
 	files, others, err := b.Site().Files()
+	b.fsys.letGo()
 	if err != nil {
 		return listFailed(err)
 	}
@@ -105,67 +104,85 @@ func newestFirst(a, b *entry) int {
 	return strings.Compare(a.post.Path, b.post.Path)
 }
 
-// readAll fills entries, with few files open at a time.
+// readAll fills entries, with few files open at a time. Files that are as they
+// were known are not opened.
 func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]*entry, entries []*entry) error {
-	var todo []int
-	for i, f := range files {
-		if e := known[f.Path]; e != nil && e.size == f.Size && e.mod == f.Modified {
-			entries[i] = e
-			continue
+	return inParts(ctx, len(files), func() func(int) {
+		r := b.reading()
+		return func(i int) {
+			if e := known[files[i].Path]; e != nil && e.mod != 0 {
+				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == (version{e.size, e.mod}) {
+					entries[i] = e
+					return
+				}
+			}
+			entries[i] = r.file(files[i])
 		}
-		todo = append(todo, i)
-	}
-	return inParts(ctx, todo, func() func(int) {
-		buffer := make([]byte, headSize)
-		return func(i int) { entries[i] = b.readFile(files[i], buffer) }
 	})
 }
 
-// inParts does something for each of many files, with few open at a time. Every
+// inParts does something for each of n files, with few open at a time. Every
 // worker is made for one goroutine.
-func inParts(ctx context.Context, todo []int, worker func() func(int)) error {
+func inParts(ctx context.Context, n int, worker func() func(int)) error {
+	const part = 64
 	var wait sync.WaitGroup
-	share := make(chan []int)
-	for range min(len(todo), 2*runtime.GOMAXPROCS(0), 16) {
+	var next atomic.Int64
+	for range min((n+part-1)/part, 2*runtime.GOMAXPROCS(0), 16) {
 		wait.Go(func() {
 			do := worker()
-			for part := range share {
-				for _, i := range part {
+			for ctx.Err() == nil {
+				to := int(next.Add(part))
+				for i := to - part; i < min(to, n); i++ {
 					do(i)
+				}
+				if to >= n {
+					return
 				}
 			}
 		})
 	}
-	for part := range slices.Chunk(todo, 64) {
-		if ctx.Err() != nil {
-			break
-		}
-		share <- part
-	}
-	close(share)
 	wait.Wait()
 	return ctx.Err()
 }
 
-// readFile reads the beginning of one file, and on to the front matter's end
-// where that is not in it.
-func (b *Blog) readFile(f site.File, buffer []byte) *entry {
+// reading makes entries of files, one after another in the same space.
+type reading struct {
+	blog *Blog
+	head []byte
+	skim frontmatter.Skimmer
+}
+
+// beginning is what was read of a post, at least its front matter, whose lines it
+// has as well.
+type beginning struct {
+	head  []byte
+	lines []string
+	version
+}
+
+func (b *Blog) reading() *reading { return &reading{blog: b, head: make([]byte, headSize)} }
+
+// file reads the beginning of one file, and on to the front matter's end where
+// that is not in it.
+func (r *reading) file(f site.File) *entry {
 	if f.Err != nil {
-		return unreadable(b.read(f, nil), f.Err)
+		return unreadable(r.entry(f, beginning{}), f.Err)
 	}
-	n, err := b.fsys.read(f.Path, buffer, f.Size)
+	head, v, err := r.blog.fsys.read(f.Path, func(int64) []byte { return r.head })
 	if err != nil {
-		return unreadable(b.read(f, nil), err)
+		return unreadable(r.entry(f, beginning{version: v}), err)
 	}
-	head := buffer[:n]
-	if _, enough := frontmatter.Head(head, n < len(buffer)); !enough {
-		longer := make([]byte, min(int64(frontmatter.MaxHead), max(f.Size, headSize)))
-		if n, err = b.fsys.read(f.Path, longer, f.Size); err != nil {
-			return unreadable(b.read(f, nil), err)
+	lines, enough := frontmatter.Head(head, v.size <= int64(len(head)))
+	if !enough {
+		head, v, err = r.blog.fsys.read(f.Path, func(size int64) []byte {
+			return make([]byte, min(int64(frontmatter.MaxHead), max(size, headSize)))
+		})
+		if err != nil {
+			return unreadable(r.entry(f, beginning{version: v}), err)
 		}
-		head = longer[:n]
+		lines, _ = frontmatter.Head(head, v.size <= int64(len(head)))
 	}
-	return b.read(f, head)
+	return r.entry(f, beginning{head, lines, v})
 }
 
 func unreadable(e *entry, err error) *entry {

@@ -17,6 +17,16 @@ type states struct {
 	err error
 }
 
+// askStates asks git in the background, and gives its answer once.
+func askStates(ctx context.Context, dir string) <-chan states {
+	answer := make(chan states, 1)
+	go func() {
+		s, err := git.StatesOf(ctx, dir)
+		answer <- states{s, err}
+	}()
+	return answer
+}
+
 // withStates gives the list with the posts' states.
 func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 	if ctx.Err() != nil {
@@ -24,6 +34,7 @@ func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 	}
 	b.mu.Lock()
 	order := b.order
+	b.compared = s.err == nil
 	if b.states, b.statesErr = s.States, nil; s.err != nil {
 		b.statesErr = fmt.Errorf("compare the posts with what is published: %w", s.err)
 	}
@@ -44,8 +55,7 @@ func (b *Blog) withStates(ctx context.Context, s states) ([]Post, error) {
 			p.State = Changed
 		}
 	}
-	b.markTwins(list, order)
-	return list, nil
+	return list, b.markTwins(ctx, list, order)
 }
 
 // StatesProblem is why the last Scan could not tell what is published, or nil. A
@@ -59,9 +69,9 @@ func (b *Blog) StatesProblem() error {
 // Online tells whether what is published, as last known, has the post.
 func (b *Blog) Online(ctx context.Context, post string) bool {
 	b.mu.Lock()
-	scanned, states := b.scanned, b.states
+	compared, states := b.compared, b.states
 	b.mu.Unlock()
-	if !scanned {
+	if !compared {
 		s, err := git.StatesOf(ctx, b.root.Dir())
 		if err != nil {
 			return false // only the words of a message depend on it

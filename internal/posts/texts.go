@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"time"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -14,7 +15,9 @@ import (
 // Listed is a post's file as the last look at the blog found it.
 type Listed struct {
 	site.File
-	Title string
+	Size     int64
+	Modified int64 // in nanoseconds since 1970
+	Title    string
 	// When is the post's date by its own clock, zero when unknown.
 	When time.Time
 }
@@ -46,7 +49,7 @@ func (b *Blog) Listed(ctx context.Context) ([]Listed, error) {
 	b.mu.Unlock()
 	list := make([]Listed, len(order))
 	for i, e := range order {
-		list[i] = Listed{site.File{Path: e.post.Path, Size: e.size, Modified: e.mod, Draft: e.post.Draft}, e.post.Title, e.when}
+		list[i] = Listed{site.File{Path: e.post.Path, Draft: e.post.Draft}, e.size, e.mod, e.post.Title, e.when}
 	}
 	return list, nil
 }
@@ -59,6 +62,7 @@ func (b *Blog) Files() ([]site.File, error) {
 		return nil, fmt.Errorf("look at the blog: %w", err)
 	}
 	files, _, err := b.Site().Files()
+	b.fsys.letGo()
 	if err != nil {
 		return nil, listFailed(err)
 	}
@@ -67,9 +71,9 @@ func (b *Blog) Files() ([]site.File, error) {
 
 // Describe tells title and date of a post whose whole file is known.
 func (b *Blog) Describe(f site.File, content []byte) Listed {
-	f.Size = int64(len(content))
-	e := b.read(f, content)
-	return Listed{f, e.post.Title, e.when}
+	lines, _ := frontmatter.Head(content, true)
+	e := (&reading{blog: b}).entry(f, beginning{content, lines, version{size: int64(len(content))}})
+	return Listed{f, e.size, 0, e.post.Title, e.when}
 }
 
 // ReadTexts reads whole files and gives each to see, with its place in files; see
@@ -77,22 +81,19 @@ func (b *Blog) Describe(f site.File, content []byte) Listed {
 // than limit bytes is problem.TooLarge, one that cannot be read
 // problem.Unreadable; one that is gone by now is left out.
 func (b *Blog) ReadTexts(ctx context.Context, files []site.File, limit int64, see func(i int, content []byte, err error)) error {
-	all := make([]int, len(files))
-	for i := range all {
-		all[i] = i
-	}
-	return inParts(ctx, all, func() func(int) {
+	return inParts(ctx, len(files), func() func(int) {
 		var buffer []byte
+		into := func(size int64) []byte {
+			if size > limit {
+				return nil
+			}
+			if int(size) > len(buffer) {
+				buffer = make([]byte, size+size/4)
+			}
+			return buffer[:size]
+		}
 		return func(i int) {
-			f := files[i]
-			if f.Size > limit {
-				see(i, nil, tooLarge(f))
-				return
-			}
-			if need := int(f.Size) + 1; need > len(buffer) {
-				buffer = make([]byte, need+need/4)
-			}
-			content, err := b.whole(f, buffer, limit)
+			content, err := b.whole(files[i], into, limit)
 			if err == nil || !errors.Is(err, fs.ErrNotExist) {
 				see(i, content, err)
 			}
@@ -100,28 +101,18 @@ func (b *Blog) ReadTexts(ctx context.Context, files []site.File, limit int64, se
 	})
 }
 
-// whole reads a file that may have grown since it was listed.
-func (b *Blog) whole(f site.File, buffer []byte, limit int64) ([]byte, error) {
+func (b *Blog) whole(f site.File, into room, limit int64) ([]byte, error) {
 	if f.Err != nil {
 		return nil, problem.Wrap(problem.Unreadable, f.Path, f.Err)
 	}
-	for {
-		n, err := b.fsys.read(f.Path, buffer, f.Size)
-		if err != nil {
-			return nil, problem.Wrap(problem.Unreadable, f.Path, fmt.Errorf("read %s: %w", f.Path, err))
-		}
-		if n < len(buffer) {
-			return buffer[:n], nil
-		}
-		if f.Size = int64(2 * n); int64(n) > limit {
-			return nil, tooLarge(f)
-		}
-		buffer = make([]byte, f.Size+1)
+	content, v, err := b.fsys.read(f.Path, into)
+	switch {
+	case err != nil:
+		return nil, problem.Wrap(problem.Unreadable, f.Path, fmt.Errorf("read %s: %w", f.Path, err))
+	case v.size > limit:
+		p := problem.New(problem.TooLarge, f.Path)
+		p.Subject = fmt.Sprintf("%.1f MB", float64(v.size)/1e6)
+		return nil, p
 	}
-}
-
-func tooLarge(f site.File) error {
-	p := problem.New(problem.TooLarge, f.Path)
-	p.Subject = fmt.Sprintf("%.1f MB", float64(f.Size)/1e6)
-	return p
+	return content, nil
 }

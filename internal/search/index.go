@@ -67,15 +67,16 @@ func (x *Index) Find(ctx context.Context, q Query, open map[string][]byte, limit
 func (x *Index) read(ctx context.Context, listed []posts.Listed) ([]*kept, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	var todo []site.File
+	var todo []posts.Listed
+	var files []site.File
 	for _, l := range listed {
 		if t := x.texts[l.Path]; t == nil || t.size != l.Size || t.modified != l.Modified || l.Modified == 0 {
-			todo = append(todo, l.File)
+			todo, files = append(todo, l), append(files, l.File)
 		}
 	}
 	fresh := make([]*kept, len(todo))
 	scratch := sync.Pool{New: func() any { return new([]byte) }}
-	err := x.blog.ReadTexts(ctx, todo, Largest, func(i int, content []byte, err error) {
+	err := x.blog.ReadTexts(ctx, files, Largest, func(i int, content []byte, err error) {
 		t := &kept{size: todo[i].Size, modified: todo[i].Modified, unread: problem.Of(err)}
 		fresh[i] = t
 		if err != nil {

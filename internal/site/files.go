@@ -10,9 +10,7 @@ import (
 
 // File is a Markdown file where posts are.
 type File struct {
-	Path     string
-	Size     int64
-	Modified int64 // in nanoseconds since 1970
+	Path string
 	// Draft tells that it lies in a folder of drafts.
 	Draft bool
 	// Err says why this is a folder below that cannot be listed: the posts in it
@@ -75,11 +73,9 @@ func (w *walk) folder(dir string, deep int) error {
 		case !IsMarkdown(name):
 			w.others = append(w.others, at)
 		case !aside(name):
-			info, err := w.site.info(at, e)
-			if err != nil || !info.Mode().IsRegular() {
-				continue // vanished meanwhile, or a link to nowhere
+			if e.Type().IsRegular() || isFile(w.site.fsys, at, e) {
+				w.posts = append(w.posts, File{Path: at, Draft: draft})
 			}
-			w.posts = append(w.posts, File{Path: at, Size: info.Size(), Modified: info.ModTime().UnixNano(), Draft: draft})
 		}
 	}
 	return nil
@@ -119,11 +115,13 @@ func (s *Site) Pictures(limit int) []string {
 // such as Hexo's.
 func (s *Site) hasPictures(dir string) bool { return len(s.StaticDirs) > 0 && s.StaticDirs[0] == dir }
 
-func (s *Site) info(at string, e fs.DirEntry) (fs.FileInfo, error) {
-	if e.Type()&fs.ModeSymlink != 0 {
-		return fs.Stat(s.fsys, at)
+// isFile follows a link, unless it leads nowhere.
+func isFile(fsys fs.FS, at string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return false
 	}
-	return e.Info()
+	info, err := fs.Stat(fsys, at)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // noPosts are folders that the walk leaves out. Below a content folder a post

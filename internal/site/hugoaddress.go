@@ -209,10 +209,25 @@ func (h hugoSite) element(s string) string {
 	return h.sanitized(strings.ReplaceAll(s, "/", "-"))
 }
 
+// isSanitized tells a path that sanitized leaves as it is, as it does most names
+// of files in Latin letters.
+func isSanitized(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '/' && c != '_' && c != '.' {
+			return false
+		}
+	}
+	return true
+}
+
 // sanitized spells a path as Hugo does: blanks become hyphens, everything but
 // letters, digits and some marks goes.
 func (h hugoSite) sanitized(s string) string {
-	var out []rune
+	if isSanitized(s) {
+		return s
+	}
+	out := make([]rune, 0, len(s))
 	gap, hyphen := false, false
 	for _, r := range s {
 		switch {

@@ -49,19 +49,28 @@ type route func(Page) (string, bool)
 // holds a checksum. It reads nothing and can be asked of posts that are not
 // there yet.
 func (s *Site) Permalink(p Page) (Address, bool) {
+	at, ok := s.PathOf(p)
+	a := Address{Path: at}
+	if ok && s.Address != "" {
+		a.URL = s.Address + (&url.URL{Path: at}).EscapedPath()
+	}
+	return a, ok
+}
+
+// PathOf is Permalink for those who compare posts: it gives Address.Path alone.
+func (s *Site) PathOf(p Page) (string, bool) {
 	if s.traits.route == nil {
-		return Address{}, false
+		return "", false
 	}
 	at, ok := s.traits.route(p)
 	if !ok || strings.ContainsAny(at, "{}$\n") {
-		return Address{}, false
+		return "", false
 	}
-	at = doubled.ReplaceAllString("/"+at, "/")
-	a := Address{Path: s.BasePath + at}
-	if s.Address != "" {
-		a.URL = s.Address + (&url.URL{Path: a.Path}).EscapedPath()
+	at = "/" + strings.TrimLeft(at, "/")
+	if strings.Contains(at, "//") {
+		at = doubled.ReplaceAllString(at, "/")
 	}
-	return a, true
+	return s.BasePath + at, true
 }
 
 var doubled = regexp.MustCompile(`/{2,}`)

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -33,8 +32,23 @@ type survey struct {
 // manyBundles are enough to know what a folder of page bundles is.
 const manyBundles = 60
 
-// marker are names that make it worth asking the generators about a folder.
-var marker = regexp.MustCompile(`^(hugo|config|_config|zola|gatsby-config|astro\.config|next\.config|docusaurus\.config|eleventy\.config|pelicanconf)\.[a-z]+$|^(package\.json|Gemfile|\.eleventy\.c?js|\.vitepress|_posts|archetypes|scaffolds)$`)
+// isMarker tells names that make it worth asking the generators about a folder.
+func isMarker(name string) bool {
+	switch name {
+	case "package.json", "Gemfile", ".eleventy.js", ".eleventy.cjs", ".vitepress", "_posts", "archetypes", "scaffolds":
+		return true
+	}
+	stem, ending, ok := cutLast(name, ".")
+	if !ok || ending == "" || strings.Trim(ending, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	switch stem {
+	case "hugo", "config", "_config", "zola", "gatsby-config", "astro.config", "next.config",
+		"docusaurus.config", "eleventy.config", "pelicanconf":
+		return true
+	}
+	return false
+}
 
 func look(fsys fs.FS) (*survey, error) {
 	s := &survey{bases: []string{"."}}
@@ -61,7 +75,7 @@ func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
 			return
 		}
 		name := e.Name()
-		if deep <= baseDepth && marker.MatchString(name) && !strings.HasSuffix("/"+dir, "/config/_default") && !slices.Contains(s.bases, dir) {
+		if deep <= baseDepth && isMarker(name) && !strings.HasSuffix("/"+dir, "/config/_default") && !slices.Contains(s.bases, dir) {
 			s.bases = append(s.bases, dir)
 		}
 		at := path.Join(dir, name)

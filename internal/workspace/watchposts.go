@@ -11,7 +11,7 @@ import (
 
 // watchPosts looks at the folders that hold posts.
 func (w *Workspace) watchPosts(ctx context.Context) error {
-	list, err := w.blog.Scan(ctx)
+	list, err := w.blog.Listed(ctx)
 	if err != nil {
 		return err
 	}

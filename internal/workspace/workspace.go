@@ -44,6 +44,8 @@ type Options struct {
 	// Announce hears of changes; nil opens the blog for a single action, as the
 	// command line does: nothing is watched and other windows are not shut out.
 	Announce Announcer
+	// List tells that the posts are listed at once.
+	List bool
 	// Settings keep what the writer said about blogs; nil leaves that out.
 	Settings *settings.Store
 }
@@ -88,7 +90,12 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 
 func (w *Workspace) start(ctx context.Context, o Options) error {
 	var err error
-	if w.blog, err = posts.OpenAs(w.root, w.userOverrides()); err != nil {
+	if o.List {
+		w.blog, err = posts.OpenToScan(ctx, w.root, w.userOverrides())
+	} else {
+		w.blog, err = posts.OpenAs(w.root, w.userOverrides())
+	}
+	if err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
 	w.index = search.NewIndex(w.blog)
