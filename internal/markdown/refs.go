@@ -38,12 +38,21 @@ type Ref struct {
 // too. In a text that must not be parsed (Deep), everything that looks like a
 // reference is taken for one.
 func Refs(src []byte) []Ref {
+	if Deep(src) {
+		return RefsOf(src, nil)
+	}
+	return RefsOf(src, New(Options{Without: Highlighting}).Parse(src))
+}
+
+// RefsOf is Refs for a text that is parsed already; root is nil for one that must
+// not be.
+func RefsOf(src []byte, root ast.Node) []Ref {
 	f := &finder{src: src, lines: lineStarts(src)}
 	f.tags()
-	if Deep(src) {
+	if root == nil {
 		f.shallow()
 	} else {
-		_ = ast.Walk(New(Options{Without: Highlighting}).Parse(src), f.node)
+		_ = ast.Walk(root, f.node)
 	}
 	sort.SliceStable(f.refs, func(i, j int) bool { return f.refs[i].Line < f.refs[j].Line })
 	return f.refs

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"penpush/internal/disk"
+	"penpush/internal/preflight"
+	"penpush/internal/problem"
+	"penpush/internal/settings"
+	"penpush/internal/text"
+	"penpush/internal/words"
+	"penpush/internal/workspace"
+)
+
+func checkFlags(f *pflag.FlagSet) {
+	f.Bool("links", false, "also ask the servers that links lead to")
+}
+
+// checked is a finding for programs.
+type checked struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	Path     string `json:"path"`
+	Line     int    `json:"line"` // from 1; 0 is the post as a whole
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+	// Fix replaces the lines [from, to), counted from 0; null where there is none.
+	Fix *text.Edit `json:"fix"`
+}
+
+// errFound ends a check that found errors, which it has told already.
+var errFound = errors.New("errors were found")
+
+// check tells what is worth knowing before posts are public.
+func check(c *call) (err error) {
+	w, posts, err := c.openChecked()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	var links *preflight.Links
+	if c.on("links") {
+		cache, err := openCache()
+		if err != nil {
+			return err
+		}
+		links = preflight.NewLinks(cache)
+		defer func() { err = errors.Join(err, links.Close()) }()
+	}
+	found, err := w.CheckPosts(c.ctx, posts, links)
+	if err != nil {
+		return err
+	}
+	list := c.told(found)
+	if c.json {
+		c.answer(list)
+	} else {
+		c.sayFindings(list)
+	}
+	for _, f := range found {
+		if f.Severity == preflight.Error {
+			return errFound
+		}
+	}
+	return nil
+}
+
+// openChecked opens the blog, and gives the posts that were named; nil when it is
+// the whole blog.
+func (c *call) openChecked() (*workspace.Workspace, []string, error) {
+	info, err := os.Stat(c.args[0])
+	if err == nil && info.IsDir() {
+		if len(c.args) > 1 {
+			return nil, nil, misuse(c.args[1])
+		}
+		w, err := c.openBlog(c.args[0])
+		return w, nil, err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, problem.New(problem.NotFound, c.args[0])
+	}
+	return c.openPosts()
+}
+
+func openCache() (*disk.Root, error) {
+	dir, err := settings.CacheDir()
+	if err != nil {
+		return nil, err
+	}
+	return disk.Own(dir)
+}
+
+func (c *call) told(found []preflight.Finding) []checked {
+	list := []checked{}
+	for _, f := range found {
+		told := words.Tell(f.Problem, c.language)
+		list = append(list, checked{string(f.Rule), string(f.Severity), told.Path, told.Line, told.Message, told.Hint, f.Fix})
+	}
+	return list
+}
+
+func (c *call) sayFindings(list []checked) {
+	for _, f := range list {
+		c.say(fmt.Sprintf("%s:%d: %s: %s (%s)", f.Path, f.Line, f.Severity, f.Message, f.Code))
+	}
+}
