@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -37,22 +38,8 @@ type checked struct {
 var errFound = errors.New("errors were found")
 
 // check tells what is worth knowing before posts are public.
-func check(c *call) (err error) {
-	w, posts, err := c.openChecked()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, w.Close()) }()
-	var links *preflight.Links
-	if c.on("links") {
-		cache, err := openCache()
-		if err != nil {
-			return err
-		}
-		links = preflight.NewLinks(cache)
-		defer func() { err = errors.Join(err, links.Close()) }()
-	}
-	found, err := w.CheckPosts(c.ctx, posts, links)
+func check(c *call) error {
+	found, err := c.checkPosts()
 	if err != nil {
 		return err
 	}
@@ -62,12 +49,30 @@ func check(c *call) (err error) {
 	} else {
 		c.sayFindings(list)
 	}
-	for _, f := range found {
-		if f.Severity == preflight.Error {
-			return errFound
-		}
+	if slices.ContainsFunc(found, isError) {
+		return errFound
 	}
 	return nil
+}
+
+func isError(f preflight.Finding) bool { return f.Severity == preflight.Error }
+
+func (c *call) checkPosts() (found []preflight.Finding, err error) {
+	w, posts, err := c.openChecked()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	if !c.on("links") {
+		return w.CheckPosts(c.ctx, posts, nil)
+	}
+	cache, err := openCache()
+	if err != nil {
+		return nil, err
+	}
+	links := preflight.NewLinks(cache)
+	defer func() { err = errors.Join(err, links.Close()) }()
+	return w.CheckPosts(c.ctx, posts, links)
 }
 
 // openChecked opens the blog, and gives the posts that were named; nil when it is

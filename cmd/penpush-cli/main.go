@@ -140,7 +140,7 @@ func (c *call) end(err error, usage string) int {
 	case err == nil:
 		c.tell(fmt.Errorf("write the answer: %w", c.lost))
 		return failed
-	case err == errFound: //nolint:errorlint // joined with another error, that one is told
+	case errors.Is(err, errFound):
 		return failed
 	case errors.As(err, &use):
 		return c.wrong(usage + ": " + string(use))

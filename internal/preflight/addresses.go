@@ -4,6 +4,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -21,10 +23,12 @@ type addresses struct {
 	// complete tells that every post's address is known, so that none can be at an
 	// address that is not here.
 	complete bool
+	slips    func() map[string][]string // see slipBook
 }
 
 func (f *Facts) addressBook() *addresses {
 	a := &addresses{posts: map[string]string{}, folded: map[string]string{}, parents: map[string]bool{}, complete: true}
+	a.slips = sync.OnceValue(a.slipBook)
 	for _, l := range f.listed {
 		at, ok := f.blog.Address(l.Path)
 		if !ok {
@@ -77,19 +81,51 @@ func (a *addresses) meansPost(address string) bool {
 	return ok
 }
 
-// similar is the one address that another one is a slip of.
+// similar is the one address that another one is a slip of: in the same folder,
+// with one letter of its name put in, left out, changed or swapped.
 func (a *addresses) similar(address string) (string, bool) {
+	address = strings.ToLower(address)
+	if utf8.RuneCountInString(path.Base(address)) < 5 {
+		return "", false
+	}
 	found := ""
-	for other, post := range a.posts {
-		if post == "" || !near(strings.ToLower(address), strings.ToLower(other)) || len([]rune(address)) < 6 {
-			continue
+	for _, key := range shortened(address) {
+		for _, other := range a.slips()[key] {
+			if other == found || !near(address, strings.ToLower(other)) {
+				continue
+			}
+			if found != "" {
+				return "", false
+			}
+			found = other
 		}
-		if found != "" {
-			return "", false
-		}
-		found = other
 	}
 	return found, found != ""
+}
+
+// slipBook are the posts' addresses by all that a name is with a letter left out:
+// two names that are a slip apart share one of these.
+func (a *addresses) slipBook() map[string][]string {
+	book := map[string][]string{}
+	for at, post := range a.posts {
+		if post == "" {
+			continue
+		}
+		for _, key := range shortened(strings.ToLower(at)) {
+			book[key] = append(book[key], at)
+		}
+	}
+	return book
+}
+
+// shortened are an address, and what is left when a letter of its name goes.
+func shortened(address string) []string {
+	dir, name := path.Split(address)
+	keys := []string{address}
+	for i, r := range name {
+		keys = append(keys, dir+name[:i]+name[i+utf8.RuneLen(r):])
+	}
+	return keys
 }
 
 // nameBook are the names by which tags and wiki links call Markdown files: every

@@ -1,6 +1,8 @@
 package preflight
 
 import (
+	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +23,7 @@ func dateMissing() rule {
 		wrong: "---\ntitle: A walk\n---\n\nText.", right: "---\ntitle: A walk\ndate: 2024-05-01\n---\n\nText.",
 		find: func(p *post, r *report) {
 			key := p.learnt.DateKey
-			if _, _, dated := site.NameDate(p.path); dated || key == "" || p.row.Draft || p.share(key) < usual || p.doc.Problem != nil {
+			if _, _, dated := site.NameDate(p.path); dated || key == "" || p.row.Draft || p.share(key) < usual || p.doc.Problem != nil || p.isList() {
 				return
 			}
 			f, ok := site.DateField(p.doc)
@@ -41,6 +43,11 @@ func dateMissing() rule {
 			found.mend(p.lines, edits, err)
 		},
 	}
+}
+
+// isList tells the page on top of a folder of posts, which lists them.
+func (p *post) isList() bool {
+	return strings.HasPrefix(path.Base(p.path), "index.") && slices.Contains(p.site.ContentDirs, path.Dir(p.path))
 }
 
 // usual is the share of the newest posts from which on a field is expected.

@@ -44,7 +44,7 @@ type Facts struct {
 	strayPictures bool
 
 	pictureFiles sync.Map // path -> picture
-	outlines     sync.Map // path -> map[string]bool
+	outlines     sync.Map // path -> idsOf
 }
 
 // newest is how many posts tell what a blog's habit is.
@@ -61,7 +61,7 @@ func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Fact
 	}
 	f := &Facts{
 		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
-		markdown: markdown.New(markdown.Options{Without: markdown.Highlighting}), keys: blog.Keys(), tree: newTree(fsys),
+		markdown: markdown.New(markdown.Options{Without: markdown.Highlighting | markdown.BareLinks}), keys: blog.Keys(), tree: newTree(fsys),
 	}
 	f.site = blog.Site()
 	all, err := blog.Listed(ctx)

@@ -27,8 +27,7 @@ func headingMissing() rule {
 					continue
 				}
 				judged++
-				ids, known := p.outlineOf(t.post)
-				if !known || ids[letters(t.anchor)] != "" {
+				if ids, known := p.outlineOf(t.post); !known || ids.has(t.anchor) {
 					good++
 					continue
 				}
@@ -58,7 +57,7 @@ func isForBrowser(anchor string) bool {
 func (p *post) similarID(t target) (string, bool) {
 	ids, _ := p.outlineOf(t.post)
 	found := ""
-	for plain, id := range ids {
+	for plain, id := range ids.ids {
 		if !near(letters(t.anchor), plain) {
 			continue
 		}

@@ -77,10 +77,9 @@ func NewLinks(cache *disk.Root) *Links {
 
 // note keeps the addresses of a post.
 func (l *Links) note(p *post) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	seen := map[string]bool{}
-	for _, r := range p.refs {
+	// Addresses that are links by themselves are links too, on most sites.
+	for _, r := range markdown.Refs(p.src) {
 		at := strings.TrimSpace(r.Target)
 		if r.Kind == markdown.RefTag || !strings.HasPrefix(at, "http://") && !strings.HasPrefix(at, "https://") || strings.ContainsAny(at, "{}<> $") {
 			continue
@@ -91,8 +90,14 @@ func (l *Links) note(p *post) {
 			continue
 		}
 		seen[at] = true
-		l.wants[at] = append(l.wants[at], spot{p.path, p.body + r.Line + 1})
+		l.want(at, spot{p.path, p.body + r.Line + 1})
 	}
+}
+
+func (l *Links) want(at string, s spot) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.wants[at] = append(l.wants[at], s)
 }
 
 // ask asks about all that was noted, and gives the findings of each of the files.

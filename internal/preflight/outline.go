@@ -3,7 +3,9 @@ package preflight
 import (
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"penpush/internal/markdown"
 )
@@ -34,6 +36,9 @@ func (p *post) outline() map[string]string {
 		if id := taken.Take(h.Slug); id != "" {
 			add(id)
 		}
+		if said := words(h.Node, p.src); strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.So, r) }) {
+			p.open = append(p.open, letters(said))
+		}
 	}
 	p.eachLine(func(_ int, plain string) {
 		if strings.Contains(plain, "{") {
@@ -54,25 +59,38 @@ func (p *post) outline() map[string]string {
 	return p.ids
 }
 
+// idsOf are the ids of a text, by their letters.
+type idsOf struct {
+	ids map[string]string
+	// open are headings with an emoji in them, of which some generators make its
+	// name: an id may go on behind.
+	open []string
+}
+
+// has tells that a text has an id.
+func (o idsOf) has(anchor string) bool {
+	plain := letters(anchor)
+	return o.ids[plain] != "" || slices.ContainsFunc(o.open, func(h string) bool { return h != "" && strings.HasPrefix(plain, h) })
+}
+
 // outlineOf are the ids of this or another text of the blog; false when it cannot
 // be told, because it cannot be read or sets in other texts.
-func (p *post) outlineOf(file string) (map[string]string, bool) {
+func (p *post) outlineOf(file string) (idsOf, bool) {
 	if file == p.path {
-		return p.outline(), p.root != nil && !p.setsIn()
+		return idsOf{p.outline(), p.open}, p.root != nil && !p.setsIn()
 	}
 	if known, ok := p.outlines.Load(file); ok {
-		ids, _ := known.(map[string]string)
-		return ids, ids != nil
+		return known.(idsOf), known.(idsOf).ids != nil
 	}
-	var ids map[string]string
+	var found idsOf
 	content, err := fs.ReadFile(p.tree.fsys, file)
 	if lines := splitLines(content); err == nil && lines != nil {
 		if other := p.read(file, lines); other.root != nil && !other.setsIn() {
-			ids = other.outline()
+			found = idsOf{other.outline(), other.open}
 		}
 	}
-	p.outlines.Store(file, ids)
-	return ids, ids != nil
+	p.outlines.Store(file, found)
+	return found, found.ids != nil
 }
 
 var settingIn = regexp.MustCompile(`\{%-?\s*(?:include|render)|\{\{[<%]\s*(?:include|readfile|partial)|^\s*import\s+\w+\s+from\s.*\.mdx?['"]`)

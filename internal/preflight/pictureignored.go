@@ -12,11 +12,11 @@ func pictureIgnored() rule {
 		code: problem.PictureIgnored, severity: Error,
 		wrong: "![A sketch](/sketch.tmp.png)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
-			for _, s := range p.pictures() {
-				if s.how != nothing && p.kept.isIgnored(s.path) {
+			p.each(func(s shown) {
+				if p.kept.isIgnored(s.path) {
 					r.at(s.line, s.path).File = s.path
 				}
-			}
+			})
 		},
 	}
 }

@@ -18,14 +18,11 @@ func pictureLarge() rule {
 		code: problem.PictureLarge, severity: Warning,
 		wrong: "![The whole valley](/valley.jpg)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
-			for _, s := range p.pictures() {
-				if s.how == nothing {
-					continue
-				}
+			p.each(func(s shown) {
 				if size := p.picture(s.path).size; size > largePicture {
 					r.at(s.line, fmt.Sprintf("%s (%.1f MB)", path.Base(s.path), float64(size)/1e6)).File = s.path
 				}
-			}
+			})
 		},
 	}
 }

@@ -13,11 +13,11 @@ func pictureLocation() rule {
 		code: problem.PictureLocation, severity: Warning,
 		wrong: "![My balcony](/balcony.jpg)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
-			for _, s := range p.pictures() {
-				if s.how != nothing && p.picture(s.path).located {
+			p.each(func(s shown) {
+				if p.picture(s.path).located {
 					r.at(s.line, s.path).File = s.path
 				}
-			}
+			})
 		},
 	}
 }

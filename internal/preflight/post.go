@@ -43,6 +43,7 @@ type post struct {
 	seen     []shown           // see pictures
 	led      []target          // see targets
 	ids      map[string]string // see outline
+	open []string
 }
 
 func splitLines(content []byte) []string {

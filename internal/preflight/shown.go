@@ -69,8 +69,40 @@ func (p *post) show(ref string, line int, loose bool) {
 	s := shown{ref: ref, line: line, loose: loose, path: candidates[0]}
 	if at, how := p.tree.file(candidates); how != nothing {
 		s.path, s.how = at, how
+	} else if at, ok := p.inBundle(ref); ok {
+		s.path, s.how = at, exact
 	}
 	p.seen = append(p.seen, s)
+}
+
+// inBundle finds a picture of another post by its place on the site.
+func (p *post) inBundle(ref string) (string, bool) {
+	at, _ := plainPath(ref)
+	if !strings.HasPrefix(at, "/") {
+		here, ok := p.site.Permalink(p.site.PageOf(p.path, p.doc))
+		if !ok {
+			return "", false
+		}
+		at = path.Join(here.Path, at)
+	}
+	folder := bare(strings.TrimPrefix(path.Dir(at), p.site.BasePath))
+	post := p.addresses().posts[folder]
+	if post == "" || site.BundleDir(post) == "" {
+		return "", false
+	}
+	actual, how, isDir := p.tree.find(path.Join(site.BundleDir(post), path.Base(at)))
+	return actual, how == exact && !isDir
+}
+
+// each calls do with every picture that is there, once.
+func (p *post) each(do func(shown)) {
+	seen := map[string]bool{}
+	for _, s := range p.pictures() {
+		if s.how != nothing && !seen[s.path] {
+			seen[s.path] = true
+			do(s)
+		}
+	}
 }
 
 // localPictures counts pictures in the body, and those that are not there.

@@ -19,7 +19,7 @@ func slugAbsent() rule {
 		find: func(p *post, r *report) {
 			f, ok := p.field("slug")
 			empty := ok && strings.TrimSpace(f.Text) == "" && f.Type != frontmatter.Unreadable
-			if p.row.Draft || !p.whole() || ok && !empty || !ok && p.share("slug") < usual || p.saysAddress() {
+			if p.row.Draft || !p.whole() || ok && !empty || !ok && p.share("slug") < usual || p.saysAddress() || p.isList() {
 				return
 			}
 			line := 0

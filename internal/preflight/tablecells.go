@@ -7,10 +7,12 @@ import (
 	extensionast "github.com/yuin/goldmark/extension/ast"
 
 	"penpush/internal/problem"
+	"penpush/internal/text"
 )
 
-// cellsMissing finds rows of a table that have fewer cells than its head. A line of
-// text right below a table becomes such a row too.
+// cellsMissing finds tables with a row that has fewer cells than the head, the
+// first of a table. A line of text right below a table becomes such a row too. The
+// fix gives all rows of the table their cells.
 //
 //	| day | way   |
 //	| --- | ----- |
@@ -20,22 +22,37 @@ func cellsMissing() rule {
 		code: problem.CellsMissing, severity: Hint, habit: true,
 		wrong: "| day | way |\n| --- | --- |\n| one |", right: "| day | way |\n| --- | --- |\n| one | 3 km |",
 		find: func(p *post, r *report) {
-			p.eachRow(func(line, cells, columns int) {
-				if cells >= columns {
-					return
+			for _, t := range p.tables {
+				var filled []string
+				first := 0
+				for _, row := range p.rows(t) {
+					if row.cells >= row.columns || !strings.Contains(p.lines[row.line-1], "|") && first > 0 {
+						continue
+					}
+					if first == 0 {
+						first = row.line
+					}
+					filled = append(filled, p.lines[first-1+len(filled):row.line-1]...)
+					filled = append(filled, withCells(p.lines[row.line-1], row.columns-row.cells))
 				}
-				found := r.at(line, "")
-				row := strings.TrimRight(p.lines[line-1], " \t")
-				if !strings.Contains(row, "|") {
-					return // text below the table
+				if first == 0 {
+					continue
 				}
-				if !strings.HasSuffix(row, "|") {
-					row += " |"
+				found := r.at(first, "")
+				if strings.Contains(p.lines[first-1], "|") { // else it is text below the table
+					found.Fix = &text.Edit{From: first - 1, To: first - 1 + len(filled), Lines: filled}
 				}
-				found.replace(line, row+strings.Repeat(" |", columns-cells))
-			})
+			}
 		},
 	}
+}
+
+// withCells adds empty cells to a row.
+func withCells(row string, n int) string {
+	if row = strings.TrimRight(row, " \t"); !strings.HasSuffix(row, "|") {
+		row += " |"
+	}
+	return row + strings.Repeat("  |", n)
 }
 
 // cellsExtra finds rows that have more cells than the head: what is in them is
@@ -49,29 +66,37 @@ func cellsExtra() rule {
 		code: problem.CellsExtra, severity: Warning,
 		wrong: "| day |\n| --- |\n| one | 3 km |", right: "| day | way |\n| --- | --- |\n| one | 3 km |",
 		find: func(p *post, r *report) {
-			p.eachRow(func(line, cells, columns int) {
-				if cells > columns {
-					r.at(line, "")
+			for _, t := range p.tables {
+				for _, row := range p.rows(t) {
+					if row.cells > row.columns {
+						r.at(row.line, "")
+					}
 				}
-			})
+			}
 		},
 	}
 }
 
-// eachRow calls do with each row below a table's head: its line, how many cells
-// are written there, and how many the head has.
-func (p *post) eachRow(do func(line, cells, columns int)) {
-	for _, t := range p.tables {
-		for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-			if row.Kind() != extensionast.KindTableRow {
-				continue
-			}
-			if at := placeOf(row); at >= 0 {
-				line := p.line(at)
-				do(line, cellsIn(p.lines[line-1]), len(t.Alignments))
-			}
+// row is a line below a table's head, with the cells that are written there, and
+// those of the head.
+type row struct{ line, cells, columns int }
+
+func (p *post) rows(t *extensionast.Table) []row {
+	var list []row
+	columns := len(t.Alignments)
+	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
+		at := placeOf(n)
+		if at < 0 {
+			continue
 		}
+		line := p.line(at)
+		if n.Kind() == extensionast.KindTableHeader {
+			columns = min(columns, cellsIn(p.lines[line-1]))
+			continue
+		}
+		list = append(list, row{line, cellsIn(p.lines[line-1]), columns})
 	}
+	return list
 }
 
 // placeOf is where a row's first cell with something in it stands, or -1.

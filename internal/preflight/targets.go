@@ -136,27 +136,13 @@ func (p *post) onSite(ref, at, anchor string) (target, bool) {
 			return target{how: exact, post: post, anchor: anchor}, true
 		}
 	}
-	folds := target{}
-	for _, served := range []string{path.Clean(below), path.Clean(at)} {
-		for _, dir := range p.site.StaticDirs {
-			for _, ending := range []string{"", ".md", ".mdx", ".html", ".markdown"} {
-				actual, how, _ := p.tree.find(path.Join(dir, served) + ending)
-				if how == exact {
-					return target{how: exact, actual: actual}, true
-				}
-				if how == caseOnly && isFile(actual) && folds.how == nothing {
-					folds = target{how: caseOnly, actual: actual}
-				}
-			}
-		}
-	}
-	if folds.how == caseOnly {
-		return folds, true
+	if t := p.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
+		return t, true
 	}
 	if real, ok := book.folded[strings.ToLower(bare(below))]; ok {
 		return target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real], anchor: anchor}, true
 	}
-	if p.knowsName(strings.TrimSuffix(below, ".html")) && !book.complete {
+	if !book.complete && p.knowsName(strings.TrimSuffix(below, ".html")) {
 		return target{}, false
 	}
 	if isFile(at) && !strings.HasSuffix(at, ".html") || book.meansPost(bare(below)) && !p.made(below) {
@@ -167,6 +153,28 @@ func (p *post) onSite(ref, at, anchor string) (target, bool) {
 		return t, true
 	}
 	return target{}, false
+}
+
+// served finds what the site serves at one of some paths.
+func (p *post) served(paths []string) target {
+	folds := target{}
+	for _, one := range paths {
+		for _, dir := range p.site.StaticDirs {
+			if _, how, isDir := p.tree.find(path.Join(dir, path.Dir(one))); how == nothing || !isDir {
+				continue
+			}
+			for _, ending := range []string{"", ".md", ".mdx", ".html", ".markdown"} {
+				actual, how, _ := p.tree.find(path.Join(dir, one) + ending)
+				if how == exact {
+					return target{how: exact, actual: actual}
+				}
+				if how == caseOnly && isFile(actual) && folds.how == nothing {
+					folds = target{how: caseOnly, actual: actual}
+				}
+			}
+		}
+	}
+	return folds
 }
 
 // ending is what stands behind the path's last name.
@@ -187,6 +195,9 @@ func ending(ref string) string {
 // made tells an address that generators make without a source: pages of lists,
 // tags, feeds.
 func (p *post) made(at string) bool {
+	if ext := path.Ext(at); ext != "" && ext != ".html" && len(ext) < 6 {
+		return true // a feed, or another file that a template makes
+	}
 	parts := strings.Split(strings.Trim(strings.ToLower(at), "/"), "/")
 	return slices.ContainsFunc(parts, func(s string) bool {
 		return slices.Contains([]string{"tags", "tag", "categories", "category", "page", "series", "archives", "archive", "authors", "author", "search", "about"}, s)
