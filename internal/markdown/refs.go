@@ -29,8 +29,9 @@ type Ref struct {
 	// resolved; percent signs and the site's tags ({{ site.url }}) are as written.
 	Target string
 	Kind   RefKind
-	// Line is where it stands in the text, from 0.
+	// Line is where it stands in the text, from 0; At the same as an offset.
 	Line int
+	At   int
 }
 
 // Refs finds what a body refers to, in the order of its lines. What stands in
@@ -78,7 +79,7 @@ func lineStarts(src []byte) []int {
 func (f *finder) add(kind RefKind, target string, at int) {
 	if target != "" {
 		line := max(sort.SearchInts(f.lines, at+1)-1, 0)
-		f.refs = append(f.refs, Ref{Target: target, Kind: kind, Line: line})
+		f.refs = append(f.refs, Ref{Target: target, Kind: kind, Line: line, At: max(at, 0)})
 	}
 }
 

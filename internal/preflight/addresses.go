@@ -78,14 +78,14 @@ func (a *addresses) meansPost(address string) bool {
 		return a.parents[shape(dir)]
 	}
 	_, ok := a.similar(address)
-	return ok
+	return ok && utf8.RuneCountInString(address) > 6
 }
 
 // similar is the one address that another one is a slip of: in the same folder,
 // with one letter of its name put in, left out, changed or swapped.
 func (a *addresses) similar(address string) (string, bool) {
 	address = strings.ToLower(address)
-	if utf8.RuneCountInString(path.Base(address)) < 5 {
+	if utf8.RuneCountInString(path.Base(address)) < 4 {
 		return "", false
 	}
 	found := ""

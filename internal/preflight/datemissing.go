@@ -53,10 +53,20 @@ func (p *post) isList() bool {
 // usual is the share of the newest posts from which on a field is expected.
 const usual = 0.8
 
-// share tells how many of the newest posts have a field, from 0 to 1.
+// share tells how many of the newest posts have a field, from 0 to 1; 0 as well
+// when most of the older ones have not, which were right without.
 func (f *Facts) share(key string) float64 {
 	if f.learnt.Learnt < 3 {
 		return 0 // too few to call anything usual
+	}
+	all := 0
+	for k, n := range f.keys {
+		if strings.EqualFold(k, key) {
+			all += n
+		}
+	}
+	if all*3 < len(f.listed)*2 {
+		return 0
 	}
 	for _, field := range f.learnt.Fields {
 		if strings.EqualFold(field.Key, key) {

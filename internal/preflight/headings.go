@@ -1,6 +1,8 @@
 package preflight
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"penpush/internal/problem"
@@ -21,7 +23,11 @@ func headingJump() rule {
 			before := 0
 			for _, h := range p.headings {
 				if before > 0 && h.Node.Level > before+1 {
-					r.at(p.headingLine(h.Node), short(words(h.Node, p.src)))
+					line := p.headingLine(h.Node)
+					found := r.at(line, short(words(h.Node, p.src)))
+					if was := p.lines[line-1]; strings.HasPrefix(was, strings.Repeat("#", h.Node.Level)+" ") {
+						found.replace(line, was[h.Node.Level-before-1:])
+					}
 				}
 				before = h.Node.Level
 			}

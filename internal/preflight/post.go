@@ -3,6 +3,7 @@ package preflight
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -31,8 +32,9 @@ type post struct {
 	starts []int
 	root   ast.Node // nil for a text that must not be parsed
 	refs   []markdown.Ref
-	// plain are the body's lines with code and comments blanked out.
-	plain []string
+	// masked is the body with code and comments blanked out, plain its lines.
+	masked []byte
+	plain  []string
 
 	headings []markdown.Heading
 	images   []*ast.Image
@@ -43,7 +45,7 @@ type post struct {
 	seen     []shown           // see pictures
 	led      []target          // see targets
 	ids      map[string]string // see outline
-	open []string
+	open     []string
 }
 
 func splitLines(content []byte) []string {
@@ -76,18 +78,30 @@ func (f *Facts) read(path string, lines []string) *post {
 		p.root, p.headings = d.Root, d.Headings
 	}
 	p.refs = markdown.RefsOf(p.src, p.root)
-	masked := bytes.Clone(p.src)
+	p.masked = bytes.Clone(p.src)
 	if p.root != nil {
 		_ = ast.Walk(p.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {
-				p.keep(n, masked)
+				p.keep(n, p.masked)
 			}
 			return ast.WalkContinue, nil
 		})
 	}
-	maskComments(masked)
-	p.plain = strings.Split(string(masked), "\n")
+	maskComments(p.masked)
+	p.forget()
+	p.plain = strings.Split(string(p.masked), "\n")
 	return p
+}
+
+// forget leaves out what stands in code or in a comment after all: HTML's, which
+// the parser does not know.
+func (p *post) forget() {
+	hidden := func(at int) bool {
+		return at >= 0 && at < len(p.src) && p.masked[at] == ' ' && p.src[at] != ' '
+	}
+	p.refs = slices.DeleteFunc(p.refs, func(r markdown.Ref) bool { return hidden(r.At) })
+	p.links = slices.DeleteFunc(p.links, func(n *ast.Link) bool { return hidden(n.Pos()) })
+	p.images = slices.DeleteFunc(p.images, func(n *ast.Image) bool { return hidden(n.Pos()) })
 }
 
 // keep remembers the nodes that rules look at, and blanks out code.

@@ -42,20 +42,11 @@ func (p *post) pictures() []shown {
 	}
 	for _, r := range p.refs {
 		picture := r.Kind == markdown.RefImage || posts.IsPicture(r.Target) && r.Kind != markdown.RefLink
-		if picture && p.isPlain(r) {
+		if picture {
 			p.show(r.Target, p.body+r.Line+1, r.Kind == markdown.RefTag || r.Kind == markdown.RefDefinition)
 		}
 	}
 	return p.seen
-}
-
-// isPlain tells a reference that is not in code or a comment: tags are found
-// there too.
-func (p *post) isPlain(r markdown.Ref) bool {
-	if r.Kind != markdown.RefTag || r.Line >= len(p.plain) {
-		return true
-	}
-	return strings.TrimSpace(p.plain[r.Line]) != "" || strings.TrimSpace(p.lines[p.body+r.Line]) == ""
 }
 
 func (p *post) show(ref string, line int, loose bool) {
@@ -72,7 +63,10 @@ func (p *post) show(ref string, line int, loose bool) {
 	} else if at, ok := p.inBundle(ref); ok {
 		s.path, s.how = at, exact
 	}
-	p.seen = append(p.seen, s)
+	twice := slices.ContainsFunc(p.seen, func(o shown) bool { return o.line == line && o.path == s.path })
+	if !twice { // the tag in an address is found too
+		p.seen = append(p.seen, s)
+	}
 }
 
 // inBundle finds a picture of another post by its place on the site.

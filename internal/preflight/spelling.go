@@ -129,7 +129,7 @@ func swapWord(line, ref, now string) (string, bool) {
 func letters(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(norm.NFC.String(s)) {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r) {
 			b.WriteRune(r)
 		}
 	}
