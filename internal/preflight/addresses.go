@@ -4,7 +4,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -23,12 +22,10 @@ type addresses struct {
 	// complete tells that every post's address is known, so that none can be at an
 	// address that is not here.
 	complete bool
-	slips    func() map[string][]string // see slipBook
 }
 
 func (f *Facts) addressBook() *addresses {
 	a := &addresses{posts: map[string]string{}, folded: map[string]string{}, parents: map[string]bool{}, complete: true}
-	a.slips = sync.OnceValue(a.slipBook)
 	for _, l := range f.listed {
 		at, ok := f.blog.Address(l.Path)
 		if !ok {
@@ -81,51 +78,25 @@ func (a *addresses) meansPost(address string) bool {
 	return ok && utf8.RuneCountInString(address) > 6
 }
 
-// similar is the one address that another one is a slip of: in the same folder,
-// with one letter of its name put in, left out, changed or swapped.
+// similar is the one address that another one is a slip of, in the same folder.
 func (a *addresses) similar(address string) (string, bool) {
 	address = strings.ToLower(address)
-	if utf8.RuneCountInString(path.Base(address)) < 4 {
+	dir, name := path.Split(address)
+	if utf8.RuneCountInString(name) < 4 {
 		return "", false
 	}
 	found := ""
-	for _, key := range shortened(address) {
-		for _, other := range a.slips()[key] {
-			if other == found || !near(address, strings.ToLower(other)) {
-				continue
-			}
-			if found != "" {
-				return "", false
-			}
-			found = other
-		}
-	}
-	return found, found != ""
-}
-
-// slipBook are the posts' addresses by all that a name is with a letter left out:
-// two names that are a slip apart share one of these.
-func (a *addresses) slipBook() map[string][]string {
-	book := map[string][]string{}
-	for at, post := range a.posts {
-		if post == "" {
+	for lower, other := range a.folded {
+		d := len(lower) - len(address)
+		if d > 8 || d < -8 || !strings.HasPrefix(lower, dir) || a.posts[other] == "" || !near(address, lower) {
 			continue
 		}
-		for _, key := range shortened(strings.ToLower(at)) {
-			book[key] = append(book[key], at)
+		if found != "" {
+			return "", false
 		}
+		found = other
 	}
-	return book
-}
-
-// shortened are an address, and what is left when a letter of its name goes.
-func shortened(address string) []string {
-	dir, name := path.Split(address)
-	keys := []string{address}
-	for i, r := range name {
-		keys = append(keys, dir+name[:i]+name[i+utf8.RuneLen(r):])
-	}
-	return keys
+	return found, found != ""
 }
 
 // nameBook are the names by which tags and wiki links call Markdown files: every

@@ -28,6 +28,9 @@ func altMissing() rule {
 					r.at(p.line(n.Pos()), "")
 				}
 			}
+			if !p.has("<img", "<IMG") {
+				return
+			}
 			p.eachLine(func(line int, plain string) {
 				for _, tag := range imageTag.FindAllString(plain, -1) {
 					if !altText.MatchString(tag) {

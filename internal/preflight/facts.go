@@ -44,8 +44,12 @@ type Facts struct {
 	strayPictures bool
 
 	pictureFiles sync.Map // path -> picture
+	ways         sync.Map // address on the site -> way
 	outlines     sync.Map // path -> idsOf
 }
+
+// unneeded is what no rule looks at; ids are made when a link wants one.
+const unneeded = markdown.Highlighting | markdown.BareLinks | markdown.TaskLists | markdown.Strikethrough
 
 // newest is how many posts tell what a blog's habit is.
 const newest = 30
@@ -61,7 +65,7 @@ func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Fact
 	}
 	f := &Facts{
 		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
-		markdown: markdown.New(markdown.Options{Without: markdown.Highlighting | markdown.BareLinks}), keys: blog.Keys(), tree: newTree(fsys),
+		markdown: markdown.New(markdown.Options{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
 	}
 	f.site = blog.Site()
 	all, err := blog.Listed(ctx)

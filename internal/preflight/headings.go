@@ -22,14 +22,14 @@ func headingJump() rule {
 		find: func(p *post, r *report) {
 			before := 0
 			for _, h := range p.headings {
-				if before > 0 && h.Node.Level > before+1 {
-					line := p.headingLine(h.Node)
-					found := r.at(line, short(words(h.Node, p.src)))
-					if was := p.lines[line-1]; strings.HasPrefix(was, strings.Repeat("#", h.Node.Level)+" ") {
-						found.replace(line, was[h.Node.Level-before-1:])
+				if before > 0 && h.Level > before+1 {
+					line := p.headingLine(h)
+					found := r.at(line, short(words(h, p.src)))
+					if was := p.lines[line-1]; strings.HasPrefix(was, strings.Repeat("#", h.Level)+" ") {
+						found.replace(line, was[h.Level-before-1:])
 					}
 				}
-				before = h.Node.Level
+				before = h.Level
 			}
 		},
 	}
@@ -49,11 +49,11 @@ func headingTops() rule {
 		find: func(p *post, r *report) {
 			tops := 0
 			for _, h := range p.headings {
-				if h.Node.Level != 1 {
+				if h.Level != 1 {
 					continue
 				}
 				if tops++; tops == 2 {
-					r.at(p.headingLine(h.Node), "")
+					r.at(p.headingLine(h), "")
 				}
 			}
 		},

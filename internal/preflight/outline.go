@@ -33,10 +33,10 @@ func (p *post) outline() map[string]string {
 	}
 	taken := markdown.NewIDs()
 	for _, h := range p.headings {
-		if id := taken.Take(h.Slug); id != "" {
+		if id := taken.Take(markdown.Slug(h, p.src)); id != "" {
 			add(id)
 		}
-		if said := words(h.Node, p.src); strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.So, r) }) {
+		if said := words(h, p.src); strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.So, r) }) {
 			p.open = append(p.open, letters(said))
 		}
 	}

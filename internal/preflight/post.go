@@ -32,24 +32,25 @@ type post struct {
 	starts []int
 	root   ast.Node // nil for a text that must not be parsed
 	refs   []markdown.Ref
-	// masked is the body with code and comments blanked out, plain its lines.
+	// masked is the body with code and comments blanked out, plain its lines once
+	// somebody wants them; see eachLine.
 	masked []byte
 	plain  []string
 
-	headings []markdown.Heading
+	headings []*ast.Heading
 	images   []*ast.Image
 	links    []*ast.Link
 	fences   []*ast.FencedCodeBlock
 	tables   []*extensionast.Table
-	joined   string            // see text
 	seen     []shown           // see pictures
 	led      []target          // see targets
 	ids      map[string]string // see outline
 	open     []string
 }
 
+// splitLines gives a text's lines, or nil for what is no text.
 func splitLines(content []byte) []string {
-	if !utf8.Valid(content) {
+	if !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0 {
 		return nil
 	}
 	lines := strings.Split(strings.TrimPrefix(string(content), "\ufeff"), "\n")
@@ -66,16 +67,9 @@ func (f *Facts) read(path string, lines []string) *post {
 		p.row = &posts.Post{Path: path}
 	}
 	p.body = min(p.doc.Body, len(lines))
-	p.src = []byte(strings.Join(lines[p.body:], "\n"))
-	p.starts = []int{0}
-	for i, c := range p.src {
-		if c == '\n' {
-			p.starts = append(p.starts, i+1)
-		}
-	}
+	p.join(lines[p.body:])
 	if !markdown.Deep(p.src) {
-		d := f.markdown.Read(p.src)
-		p.root, p.headings = d.Root, d.Headings
+		p.root = f.markdown.Parse(p.src)
 	}
 	p.refs = markdown.RefsOf(p.src, p.root)
 	p.masked = bytes.Clone(p.src)
@@ -89,8 +83,31 @@ func (f *Facts) read(path string, lines []string) *post {
 	}
 	maskComments(p.masked)
 	p.forget()
-	p.plain = strings.Split(string(p.masked), "\n")
 	return p
+}
+
+// join makes the body of its lines.
+func (p *post) join(lines []string) {
+	n := max(len(lines)-1, 0)
+	for _, l := range lines {
+		n += len(l)
+	}
+	p.src, p.starts = make([]byte, 0, n), make([]int, 0, len(lines)+1)
+	for i, l := range lines {
+		if i > 0 {
+			p.src = append(p.src, '\n')
+		}
+		p.starts = append(p.starts, len(p.src))
+		p.src = append(p.src, l...)
+	}
+	if len(lines) == 0 {
+		p.starts = append(p.starts, 0)
+	}
+}
+
+// has tells that some of the body that is no code holds one of these.
+func (p *post) has(any ...string) bool {
+	return slices.ContainsFunc(any, func(s string) bool { return bytes.Contains(p.masked, []byte(s)) })
 }
 
 // forget leaves out what stands in code or in a comment after all: HTML's, which
@@ -107,6 +124,8 @@ func (p *post) forget() {
 // keep remembers the nodes that rules look at, and blanks out code.
 func (p *post) keep(n ast.Node, masked []byte) {
 	switch n := n.(type) {
+	case *ast.Heading:
+		p.headings = append(p.headings, n)
 	case *ast.Image:
 		p.images = append(p.images, n)
 	case *ast.Link:
@@ -204,6 +223,9 @@ func (p *post) opening(n *ast.FencedCodeBlock) int { return p.row0(n.Pos()) }
 // eachLine calls do with each line of the body that is no code: its number in the
 // file from 1.
 func (p *post) eachLine(do func(line int, plain string)) {
+	if p.plain == nil {
+		p.plain = strings.Split(string(p.masked), "\n")
+	}
 	for i, l := range p.plain {
 		do(p.body+i+1, l)
 	}
@@ -214,11 +236,3 @@ func (p *post) whole() bool { return p.doc.Problem == nil && p.doc.Kind != front
 
 // field finds a field by its key, without regard to case.
 func (p *post) field(key string) (*frontmatter.Field, bool) { return p.doc.Get(key) }
-
-// text is the body as one string.
-func (p *post) text() string {
-	if p.joined == "" {
-		p.joined = string(p.src)
-	}
-	return p.joined
-}

@@ -92,12 +92,11 @@ func (f *Facts) Check(ctx context.Context, c Choice) ([]Finding, error) {
 		}
 		lines, ok := c.lines(files[i].Path)
 		if !ok {
-			t, err := text.Parse(content)
-			if err != nil {
+			if lines = splitLines(content); lines == nil {
+				_, err := text.Parse(content)
 				found[i] = f.unreadable(files[i].Path, err)
 				return
 			}
-			lines = t.Lines()
 		}
 		p := f.read(files[i].Path, lines)
 		p.asked = c.Posts != nil

@@ -1,6 +1,7 @@
 package preflight
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -71,7 +72,7 @@ func (p *post) mentions(mark string) bool {
 			return true
 		}
 	}
-	return strings.Contains(p.text(), mark)
+	return bytes.Contains(p.src, []byte(mark))
 }
 
 func masked(s string) string {

@@ -28,12 +28,11 @@ func shortcodeOpen() rule {
 		code: problem.ShortcodeOpen, severity: Error,
 		wrong: "{{< highlight go >}}\nwalk()", right: "{{< highlight go >}}\nwalk()\n{{< /highlight >}}",
 		find: func(p *post, r *report) {
-			text := strings.Join(p.plain, "\n")
-			if p.site.Generator == "hugo" && strings.Contains(text, "{{") {
-				p.openShortcodes(text, r)
+			if p.site.Generator == "hugo" && p.has("{{") {
+				p.openShortcodes(string(p.masked), r)
 			}
-			if slices.Contains([]string{"jekyll", "hexo", "eleventy"}, p.site.Generator) && strings.Contains(text, "{%") {
-				p.openLiquid(text, r)
+			if slices.Contains([]string{"jekyll", "hexo", "eleventy"}, p.site.Generator) && p.has("{%") {
+				p.openLiquid(string(p.masked), r)
 			}
 		},
 	}

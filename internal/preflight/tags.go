@@ -63,6 +63,9 @@ func (p *post) named(tag, name string, line int) target {
 // has such links.
 func (p *post) resolvesWiki() bool {
 	found := false
+	if !p.has("[[") {
+		return false
+	}
 	p.eachLine(func(_ int, plain string) {
 		if !found && strings.Contains(plain, "[[") {
 			for _, m := range wikiLink.FindAllStringSubmatch(plain, -1) {

@@ -40,7 +40,9 @@ func (p *post) targets() []target {
 			p.led = append(p.led, t)
 		}
 	}
-	p.eachLine(p.tagTargets)
+	if p.has("{{", "{%", "[[") {
+		p.eachLine(p.tagTargets)
+	}
 	return p.led
 }
 
@@ -127,44 +129,64 @@ func (p *post) sourcesOf(dir string) bool {
 
 // onSite follows an address on the site, with the base path.
 func (p *post) onSite(ref, at, anchor string) (target, bool) {
-	book, below := p.addresses(), at
-	if rest, ok := strings.CutPrefix(at, p.site.BasePath+"/"); ok {
+	led, known := p.ways.Load(at)
+	if !known {
+		led = p.lead(at)
+		p.ways.Store(at, led)
+	}
+	w := led.(way)
+	if w.slip != "" {
+		w.slip += ending(ref)
+	}
+	w.anchor = anchor
+	return w.target, w.known
+}
+
+// way is where an address on the site leads; known tells that it can be told.
+type way struct {
+	target
+	known bool
+}
+
+func (f *Facts) lead(at string) way {
+	book, below := f.addresses(), at
+	if rest, ok := strings.CutPrefix(at, f.site.BasePath+"/"); ok {
 		below = "/" + rest
 	}
 	for _, a := range []string{bare(below), bare(at)} {
 		if post, ok := book.posts[a]; ok {
-			return target{how: exact, post: post, anchor: anchor}, true
+			return way{target{how: exact, post: post}, true}
 		}
 	}
-	if t := p.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
-		return t, true
+	if t := f.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
+		return way{t, true}
 	}
 	if real, ok := book.folded[strings.ToLower(bare(below))]; ok {
-		return target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real], anchor: anchor}, true
+		return way{target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, true}
 	}
-	if !book.complete && p.knowsName(strings.TrimSuffix(below, ".html")) {
-		return target{}, false
+	if !book.complete && f.knowsName(strings.TrimSuffix(below, ".html")) {
+		return way{}
 	}
-	if isFile(at) && !strings.HasSuffix(at, ".html") || book.meansPost(bare(below)) && !p.made(below) {
-		t := target{anchor: anchor}
+	if isFile(at) && !strings.HasSuffix(at, ".html") || !made(below) && book.meansPost(bare(below)) {
+		t := target{}
 		if slip, ok := book.similar(bare(below)); ok {
-			t.slip = p.site.BasePath + slip + ending(ref)
+			t.slip = f.site.BasePath + slip
 		}
-		return t, true
+		return way{t, true}
 	}
-	return target{}, false
+	return way{}
 }
 
 // served finds what the site serves at one of some paths.
-func (p *post) served(paths []string) target {
+func (f *Facts) served(paths []string) target {
 	folds := target{}
 	for _, one := range paths {
-		for _, dir := range p.site.StaticDirs {
-			if _, how, isDir := p.tree.find(path.Join(dir, path.Dir(one))); how == nothing || !isDir {
+		for _, dir := range f.site.StaticDirs {
+			if _, how, isDir := f.tree.find(path.Join(dir, path.Dir(one))); how == nothing || !isDir {
 				continue
 			}
 			for _, ending := range []string{"", ".md", ".mdx", ".html", ".markdown"} {
-				actual, how, _ := p.tree.find(path.Join(dir, one) + ending)
+				actual, how, _ := f.tree.find(path.Join(dir, one) + ending)
 				if how == exact {
 					return target{how: exact, actual: actual}
 				}
@@ -194,7 +216,7 @@ func ending(ref string) string {
 
 // made tells an address that generators make without a source: pages of lists,
 // tags, feeds.
-func (p *post) made(at string) bool {
+func made(at string) bool {
 	if ext := path.Ext(at); ext != "" && ext != ".html" && len(ext) < 6 {
 		return true // a feed, or another file that a template makes
 	}
