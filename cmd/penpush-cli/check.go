@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -63,6 +64,9 @@ func (c *call) checkPosts() (found []preflight.Finding, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
+	if trouble := w.Blog().Site().Trouble; trouble != nil {
+		c.print(c.errors, words.Tell(trouble, c.language).Message+"\n") // the rules that it switches off are on
+	}
 	if !c.on("links") {
 		return w.CheckPosts(c.ctx, posts, nil)
 	}
@@ -110,7 +114,16 @@ func (c *call) told(found []preflight.Finding) []checked {
 }
 
 func (c *call) sayFindings(list []checked) {
-	for _, f := range list {
-		c.say(fmt.Sprintf("%s:%d: %s: %s (%s)", f.Path, f.Line, f.Severity, f.Message, f.Code))
+	if len(list) > 0 {
+		c.say(lines(list))
 	}
+}
+
+// lines are findings for people, one a line.
+func lines(list []checked) string {
+	out := make([]string, len(list))
+	for i, f := range list {
+		out[i] = fmt.Sprintf("%s:%d: %s: %s (%s)", f.Path, f.Line, f.Severity, f.Message, f.Code)
+	}
+	return strings.Join(out, "\n")
 }

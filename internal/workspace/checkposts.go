@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"penpush/internal/preflight"
 	"penpush/internal/problem"
@@ -26,6 +27,29 @@ func (w *Workspace) CheckPosts(ctx context.Context, posts []string, links *prefl
 		return nil, fmt.Errorf("check the posts: %w", err)
 	}
 	return facts.Check(ctx, preflight.Choice{Posts: posts, Lines: w.openLines, Links: links})
+}
+
+// CheckBeforePublish is CheckPosts for posts that are about to go, without what a
+// publish settles itself: that one is a draft, or that its pictures are new. Posts
+// that were deleted have nothing to check.
+func (w *Workspace) CheckBeforePublish(ctx context.Context, posts []string) ([]preflight.Finding, error) {
+	there := []string{}
+	for _, post := range posts {
+		ok, err := w.root.Exists(post)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			there = append(there, post)
+		}
+	}
+	if len(there) == 0 {
+		return nil, nil
+	}
+	found, err := w.CheckPosts(ctx, there, nil)
+	return slices.DeleteFunc(found, func(f preflight.Finding) bool {
+		return f.Rule == problem.StillDraft || f.Rule == problem.PictureUncommitted
+	}), err
 }
 
 // openLines are those of a post that is open.
