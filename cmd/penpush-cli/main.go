@@ -69,6 +69,7 @@ func commands() map[string]command {
 		"rename":    {"rename POST --slug S [--file] [--redirect] [--dry-run]", renameFlags, 1, rename},
 		"render":    {"render POST [--page]", renderFlags, 1, render},
 		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
+		"check":     {"check BLOG|POST… [--links]", checkFlags, 1, check},
 		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
 		"sample":    {"sample DIR", nil, 1, sample},
 	}
@@ -138,6 +139,8 @@ func (c *call) end(err error, usage string) int {
 		return done
 	case err == nil:
 		c.tell(fmt.Errorf("write the answer: %w", c.lost))
+		return failed
+	case errors.Is(err, errFound):
 		return failed
 	case errors.As(err, &use):
 		return c.wrong(usage + ": " + string(use))

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"penpush/internal/preflight"
 	"penpush/internal/problem"
 	"penpush/internal/publish"
 	"penpush/internal/words"
@@ -30,6 +32,8 @@ type published struct {
 	Remote   string        `json:"remote"`
 	Branch   string        `json:"branch"`
 	Verified bool          `json:"verified"`
+	// Findings are what preflight noticed about the posts.
+	Findings []checked `json:"findings"`
 }
 
 type plannedFile struct {
@@ -65,12 +69,17 @@ func publishPosts(c *call) (err error) {
 		p.Choices = []string{"public", "draft"}
 		return p
 	}
-	told := published{Plan: planned(plan.Changes), Remote: plan.Destination.Remote, Branch: plan.Destination.Branch}
+	found, err := w.CheckBeforePublish(c.ctx, posts)
+	if err != nil {
+		return err
+	}
+	told := published{Findings: c.told(found), Plan: planned(plan.Changes), Remote: plan.Destination.Remote, Branch: plan.Destination.Branch}
 	if !c.json {
 		c.showPlan(plan)
+		c.sayFindings(told.Findings)
 	}
 	if !c.on("dry-run") {
-		if err := c.allow(plan); err != nil {
+		if err := c.allow(plan, told.Findings); err != nil {
 			return err
 		}
 		sent, err := w.Publish(c.ctx, what)
@@ -123,8 +132,9 @@ func (c *call) with(dir string) ([]string, error) {
 	return files, nil
 }
 
-// allow asks for a yes, where a person can be asked.
-func (c *call) allow(plan workspace.Plan) error {
+// allow asks for a yes, where a person can be asked. Errors that preflight found
+// make it another question, which --yes answers as well: it is a plain yes or no.
+func (c *call) allow(plan workspace.Plan, found []checked) error {
 	if c.on("yes") {
 		return nil
 	}
@@ -136,8 +146,10 @@ func (c *call) allow(plan workspace.Plan) error {
 		}
 	}
 	p := problem.New(problem.PublishDecision, c.args[0])
-	p.Subject = plan.Destination.Remote + "/" + plan.Destination.Branch
-	p.Choices = []string{"yes"}
+	p.Subject, p.Choices = plan.Destination.Remote+"/"+plan.Destination.Branch, []string{"yes"}
+	if errors := slices.DeleteFunc(slices.Clone(found), func(f checked) bool { return f.Severity != string(preflight.Error) }); len(errors) > 0 {
+		p.Code, p.Subject, p.Details = problem.ErrorsDecision, fmt.Sprint(len(errors)), lines(errors)
+	}
 	return p
 }
 

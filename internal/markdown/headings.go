@@ -24,6 +24,9 @@ func (h Heading) SetID(id string) {
 	}
 }
 
+// Slug is what Heading.Slug is, of a heading of a text that was read without ids.
+func Slug(n *ast.Heading, src []byte) string { return slug(plainText(n, src)) }
+
 // IDs hands out ids so that no two on a page are the same.
 type IDs struct {
 	used map[string]bool

@@ -29,8 +29,9 @@ type Ref struct {
 	// resolved; percent signs and the site's tags ({{ site.url }}) are as written.
 	Target string
 	Kind   RefKind
-	// Line is where it stands in the text, from 0.
+	// Line is where it stands in the text, from 0; At the same as an offset.
 	Line int
+	At   int
 }
 
 // Refs finds what a body refers to, in the order of its lines. What stands in
@@ -38,12 +39,21 @@ type Ref struct {
 // too. In a text that must not be parsed (Deep), everything that looks like a
 // reference is taken for one.
 func Refs(src []byte) []Ref {
+	if Deep(src) {
+		return RefsOf(src, nil)
+	}
+	return RefsOf(src, New(Options{Without: Highlighting}).Parse(src))
+}
+
+// RefsOf is Refs for a text that is parsed already; root is nil for one that must
+// not be.
+func RefsOf(src []byte, root ast.Node) []Ref {
 	f := &finder{src: src, lines: lineStarts(src)}
 	f.tags()
-	if Deep(src) {
+	if root == nil {
 		f.shallow()
 	} else {
-		_ = ast.Walk(New(Options{Without: Highlighting}).Parse(src), f.node)
+		_ = ast.Walk(root, f.node)
 	}
 	sort.SliceStable(f.refs, func(i, j int) bool { return f.refs[i].Line < f.refs[j].Line })
 	return f.refs
@@ -69,7 +79,7 @@ func lineStarts(src []byte) []int {
 func (f *finder) add(kind RefKind, target string, at int) {
 	if target != "" {
 		line := max(sort.SearchInts(f.lines, at+1)-1, 0)
-		f.refs = append(f.refs, Ref{Target: target, Kind: kind, Line: line})
+		f.refs = append(f.refs, Ref{Target: target, Kind: kind, Line: line, At: max(at, 0)})
 	}
 }
 

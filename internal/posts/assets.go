@@ -36,12 +36,12 @@ func (b *Blog) Assets(post string, lines []string) ([]Asset, error) {
 	found := collector{site: s, post: post, seen: map[string]bool{}}
 	doc := frontmatter.Read(lines)
 	for i := range doc.Fields {
-		for _, ref := range fieldFiles(&doc.Fields[i], lines) {
-			found.add(ref, doc.Fields[i].Line, isPicture(ref))
+		for _, ref := range FieldFiles(&doc.Fields[i], lines) {
+			found.add(ref, doc.Fields[i].Line, IsPicture(ref))
 		}
 	}
 	for _, r := range references(lines, doc.Body) {
-		needed := r.Kind == markdown.RefImage || isPicture(r.Target) && r.Kind != markdown.RefLink
+		needed := r.Kind == markdown.RefImage || IsPicture(r.Target) && r.Kind != markdown.RefLink
 		found.add(r.Target, r.Line+1, needed)
 	}
 	if dir := site.BundleDir(post); dir != "" {
@@ -96,20 +96,21 @@ var (
 	fileInValue = regexp.MustCompile(`(?i)(?:"([^"\n]+\.[a-z0-9]{2,5})"|'([^'\n]+\.[a-z0-9]{2,5})'|([^\s"',\[\]{}]+\.(?:png|jpe?g|gif|webp|avif|svg)))`)
 )
 
-func isPicture(ref string) bool {
+// IsPicture tells a reference to a picture by the name's ending.
+func IsPicture(ref string) bool {
 	if i := strings.IndexAny(ref, "?#"); i > 0 {
 		ref = ref[:i]
 	}
 	return pictureName.MatchString(ref)
 }
 
-// fieldFiles are the values of a field that may name files: a cover's, whatever
+// FieldFiles are the values of a field that may name files: a cover's, whatever
 // they are called, and in other fields pictures.
-func fieldFiles(f *frontmatter.Field, lines []string) []string {
+func FieldFiles(f *frontmatter.Field, lines []string) []string {
 	var out []string
 	add := func(v string) {
 		v = strings.TrimSpace(v)
-		if v != "" && (isPicture(v) || isCoverKey(f.Key) && path.Ext(v) != "") && !slices.Contains(out, v) {
+		if v != "" && (IsPicture(v) || isCoverKey(f.Key) && path.Ext(v) != "") && !slices.Contains(out, v) {
 			out = append(out, v)
 		}
 	}

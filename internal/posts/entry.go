@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unique"
 
 	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
@@ -31,6 +32,8 @@ type entry struct {
 	nameDay string
 	// unclear tells that tags or categories may be in it that lists lacks.
 	unclear bool
+	// keys are the post's fields, as spelled.
+	keys []unique.Handle[string]
 	// slug and url are the fields that make its address; "" when it has none.
 	slug, url string
 }
@@ -102,6 +105,7 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 	dated, _ := site.DateField(doc)
 	for i := range doc.Fields {
 		f := &doc.Fields[i]
+		e.keys = append(e.keys, unique.Make(f.Key))
 		switch key := strings.ToLower(f.Key); {
 		case f == dated:
 			e.setDate(f.Text)
@@ -119,7 +123,7 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 		}
 		b.fillMore(e, f)
 		for _, below := range inner(f, doc.Kind, lines) {
-			if strings.EqualFold(f.Key, "taxonomies") || isCoverKey(f.Key) && isPicture(below.Text) {
+			if strings.EqualFold(f.Key, "taxonomies") || isCoverKey(f.Key) && IsPicture(below.Text) {
 				b.fillMore(e, &below)
 			}
 		}

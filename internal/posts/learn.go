@@ -139,7 +139,7 @@ func (b *Blog) sample(e *entry) (*site.Sample, error) {
 		s.LineEnd = "\r\n"
 	}
 	for _, r := range references(s.Lines, s.Doc.Body) {
-		if r.Kind == markdown.RefImage || r.Kind == markdown.RefTag && isPicture(r.Target) {
+		if r.Kind == markdown.RefImage || r.Kind == markdown.RefTag && IsPicture(r.Target) {
 			s.Pictures = append(s.Pictures, r.Target)
 		}
 	}

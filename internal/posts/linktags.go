@@ -94,7 +94,7 @@ func (s *linkScan) tag(at int, inside string, kind int) {
 // the ending of a page or a picture.
 func (s *linkScan) values(at int, words []placedWord) {
 	for _, w := range words {
-		if strings.Contains(w.text, "/") || isPicture(w.text) || strings.HasSuffix(w.text, ".md") {
+		if strings.Contains(w.text, "/") || IsPicture(w.text) || strings.HasSuffix(w.text, ".md") {
 			s.take(at+w.from, at+w.to, formAddress, w.wrap)
 		}
 	}

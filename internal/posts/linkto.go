@@ -160,7 +160,7 @@ func (b *Blog) PictureReferences(post string, place site.Images, limit int) []As
 	s := b.Site()
 	list, seen := []Asset{}, map[string]bool{}
 	add := func(file, ref string) {
-		if isPicture(file) && !seen[file] && len(list) < limit {
+		if IsPicture(file) && !seen[file] && len(list) < limit {
 			seen[file] = true
 			list = append(list, Asset{Path: file, Reference: fitted(ref)})
 		}

@@ -123,3 +123,16 @@ func (b *Blog) Tags(key string) []TagCount {
 	})
 	return out
 }
+
+// Keys tells how many posts of the list have a field, by its key as spelled.
+func (b *Blog) Keys() map[string]int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	counts := map[string]int{}
+	for _, e := range b.order {
+		for _, k := range e.keys {
+			counts[k.Value()]++
+		}
+	}
+	return counts
+}

@@ -6,7 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -35,6 +37,23 @@ func (e *entry) markDate() {
 		return // words, or a shape that is not known here
 	}
 	e.post.Marks = append(e.post.Marks, mark(problem.DateOdd, e.post.Path, day))
+}
+
+// OddDate is the date of a post with this front matter when it cannot be right, as
+// a mark of the list says it; "" when it can.
+func (b *Blog) OddDate(post string, doc *frontmatter.Document) string {
+	e := &entry{post: Post{Path: post}}
+	if day, _, dated := site.NameDate(post); dated {
+		e.when, e.nameDay = day, day.Format(time.DateOnly)
+	}
+	if f, ok := site.DateField(doc); ok {
+		e.setDate(f.Text)
+	}
+	e.markDate()
+	if len(e.post.Marks) == 0 {
+		return ""
+	}
+	return e.post.Marks[0].Subject
 }
 
 func mark(code problem.Code, post, subject string) *problem.Problem {

@@ -211,7 +211,7 @@ func (p *plan) mendLinks(file string, ch *change, body int) (mended bool) {
 func (p *plan) mendFields(file string, ch *change) (mended bool, err error) {
 	doc := frontmatter.Read(ch.lines)
 	spell := func(ref string) (string, bool) {
-		if strings.HasPrefix(ref, "/") || otherScheme.MatchString(ref) || !isPicture(ref) {
+		if strings.HasPrefix(ref, "/") || otherScheme.MatchString(ref) || !IsPicture(ref) {
 			return ref, false
 		}
 		now, ok := p.beside(file, ref)

@@ -119,7 +119,7 @@ func (b *Blog) besidePicture(post string, parts []string) (ref, file string) {
 	}
 	for _, part := range parts {
 		for _, f := range files {
-			if name := path.Base(f); isPicture(name) && strings.Contains(strings.ToLower(name), part) {
+			if name := path.Base(f); IsPicture(name) && strings.Contains(strings.ToLower(name), part) {
 				return name, f
 			}
 		}

@@ -181,3 +181,18 @@ func escaped(address string) string {
 	}
 	return strings.Join(parts, "/") + tail
 }
+
+// Names are the ways in which links name a Markdown file: "a/x.md", "a/x",
+// "a/x.html", and without a date "a/slug".
+func Names(file string) []string {
+	var out []string
+	for _, n := range namings() {
+		if s := n.spelled(file); s != "" {
+			out = append(out, s)
+		}
+	}
+	if original, _, ok := site.Translation(file); ok && original != file {
+		out = append(out, namePage.spelled(original), original)
+	}
+	return out
+}

@@ -48,3 +48,13 @@ func dataHome() (string, error) {
 	}
 	return filepath.Join(home, ".local", "share"), nil
 }
+
+// CacheDir is the folder for what can be found out again: below $XDG_CACHE_HOME
+// or ~/.cache on Linux, ~/Library/Caches on macOS, %LocalAppData% on Windows.
+func CacheDir() (string, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("find the cache folder: %w", err)
+	}
+	return filepath.Join(dir, program, "cache"), nil
+}

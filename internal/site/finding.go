@@ -81,6 +81,7 @@ func keys() []known {
 		{KeyBlankLines, nil, func(_ *Site, c Conventions) string { return fmt.Sprint(c.BlankLines) }},
 		{KeyImagePlace, nil, func(_ *Site, c Conventions) string { return c.Images.Place }},
 		{KeyImageReference, nil, func(_ *Site, c Conventions) string { return c.Images.Reference }},
+		{KeyChecksOff, nil, func(s *Site, _ Conventions) string { return strings.Join(s.ChecksOff(), ", ") }},
 	}
 }
 

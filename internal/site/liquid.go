@@ -7,6 +7,10 @@ import (
 
 var liquid = regexp.MustCompile(`\{\{-?\s*(.*?)\s*-?\}\}`)
 
+// Expand works out the variables of the site in a reference, such as Jekyll's
+// {{ site.baseurl }}. ok is false when something in it is not known.
+func (s *Site) Expand(ref string) (out string, ok bool) { return s.expand(ref) }
+
 // expand replaces Liquid's {{ site.x }} and {{ "/x" | relative_url }} in a
 // reference by what _config.yml says. ok is false when something in it is not
 // known.

@@ -124,13 +124,12 @@ func said(list []Override, key Key) (Override, bool) {
 
 // overrideSite puts what was said over what the folder told.
 func (s *Site) overrideSite() {
-	folders := func(v string) (out []string) {
-		for d := range strings.SplitSeq(v, ",") {
-			if d = strings.TrimSpace(d); d != "" {
-				out = append(out, path.Clean(d))
-			}
+	folders := func(v string) []string {
+		dirs := parts(v)
+		for i, d := range dirs {
+			dirs[i] = path.Clean(d)
 		}
-		return out
+		return dirs
 	}
 	if o, ok := said(s.Overrides, KeyPosts); ok {
 		s.ContentDirs, s.Choices = folders(o.Value), nil
@@ -141,6 +140,23 @@ func (s *Site) overrideSite() {
 	if o, ok := said(s.Overrides, KeyBasePath); ok {
 		s.BasePath = basePath(o.Value)
 	}
+}
+
+// parts are the items of a value that is a list.
+func parts(v string) []string {
+	items := []string{}
+	for it := range strings.SplitSeq(v, ",") {
+		if it = strings.TrimSpace(it); it != "" {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// ChecksOff are the rules of preflight that are switched off for this blog.
+func (s *Site) ChecksOff() []string {
+	o, _ := said(s.Overrides, KeyChecksOff)
+	return parts(o.Value)
 }
 
 // override puts what was said over what was learnt.
@@ -220,6 +236,8 @@ func (k known) holds(v string) bool {
 		return v == Beside || v == Remote || folder(v)
 	case KeyImageReference:
 		return strings.Contains(v, "x.png")
+	case KeyChecksOff:
+		return !slices.ContainsFunc(parts(v), func(c string) bool { return !problem.Code(c).IsCheck() })
 	}
 	return slices.Contains(k.choices, v)
 }

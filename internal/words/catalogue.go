@@ -9,7 +9,11 @@ import (
 // catalogue is every room's sentences together.
 func catalogue() map[problem.Code]Sentence {
 	all := map[problem.Code]Sentence{}
-	for _, room := range []map[problem.Code]Sentence{general(), textSentences(), markdownSentences(), diskSentences(), historySentences(), settingsSentences(), imageSentences(), frontMatterSentences(), postsSentences(), gitSentences(), publishSentences(), workspaceSentences(), relocationSentences(), bridgeSentences(), cliSentences(), siteSentences(), serverSentences()} {
+	for _, room := range []map[problem.Code]Sentence{
+		general(), textSentences(), markdownSentences(), diskSentences(), historySentences(), settingsSentences(),
+		imageSentences(), frontMatterSentences(), postsSentences(), gitSentences(), publishSentences(), workspaceSentences(),
+		relocationSentences(), bridgeSentences(), cliSentences(), siteSentences(), serverSentences(), preflightSentences(),
+	} {
 		maps.Copy(all, room)
 	}
 	return all

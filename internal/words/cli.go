@@ -8,6 +8,10 @@ func cliSentences() map[problem.Code]Sentence {
 			Says: Phrase{"“{name}” is a draft. Publish it as what?", "“{name}” 글은 초안이에요. 어떻게 발행할까요?"},
 			Hint: Phrase{"Say --as public or --as draft.", "--as public 또는 --as draft 로 알려 주세요."},
 		},
+		problem.ErrorsDecision: {
+			Says: Phrase{"Preflight found errors ({subject}). Publish all the same?", "미리 확인에서 오류를 찾았어요({subject}개). 그래도 발행할까요?"},
+			Hint: Phrase{"Mend them, or use --yes.", "고치거나 --yes를 붙여 주세요."},
+		},
 		problem.PublishDecision: {
 			Says: Phrase{"Publish this to {subject}?", "{subject} 에 발행할까요?"},
 			Hint: Phrase{"Say --yes to publish without being asked.", "묻지 않고 발행하려면 --yes 를 붙여 주세요."},

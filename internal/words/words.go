@@ -79,8 +79,8 @@ func Tell(err error, l Language) Told {
 		Message: fill(s.Says.In(l), p), Hint: fill(s.Hint.In(l), p), Choices: []Choice{},
 	}
 	var why *problem.Problem
-	if p.Code == problem.FieldReadOnly && errors.As(p.Err, &why) {
-		// What it is about the field says more than that it cannot be changed.
+	if (p.Code == problem.FieldReadOnly || p.Code == problem.FrontMatterBroken) && errors.As(p.Err, &why) {
+		// What it is about says more than that it cannot be changed or read.
 		told.Message = fill(catalogue()[why.Code].Says.In(l), why)
 	}
 	if p.Code == problem.RenamingHalfDone || p.Code == problem.BatchHalfDone {

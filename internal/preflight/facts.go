@@ -1,0 +1,208 @@
+package preflight
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"penpush/internal/git"
+	"penpush/internal/markdown"
+	"penpush/internal/posts"
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// Facts are what rules have to know about a blog beside the post: which posts and
+// files there are, how they are called and addressed, what git knows. They are
+// found out once, and hold for as long as nothing changes.
+type Facts struct {
+	blog     *posts.Blog
+	site     *site.Site
+	learnt   site.Conventions
+	markdown *markdown.Markdown
+	now      time.Time
+
+	listed []site.File // as the list has them
+	rows   map[string]*posts.Post
+	tree   *tree
+	keys   map[string]int // how many posts have a field
+	on     []rule         // those that are not switched off
+
+	addresses func() *addresses
+	names     func() map[string]bool
+	fileNames func() map[string]bool
+	fields    func() []string
+	kept      *repository
+	// wiki tells that [[x]] is a link here; see usesWiki.
+	wiki bool
+	// strayPictures tells that this blog's references to pictures are resolved in
+	// a way that is not known here.
+	strayPictures bool
+
+	pictureFiles sync.Map // path -> picture
+	ways         sync.Map // address on the site -> way
+	outlines     sync.Map // path -> idsOf
+}
+
+// unneeded is what no rule looks at; ids are made when a link wants one.
+const unneeded = markdown.Highlighting | markdown.BareLinks | markdown.TaskLists | markdown.Strikethrough
+
+// newest is how many posts tell what a blog's habit is.
+const newest = 30
+
+// Learn finds out about a blog. fsys is its folder. It fails as posts.Blog.Scan
+// does; a repository that cannot be asked leaves out what git knows.
+func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Facts, error) {
+	known := make(chan *repository, 1) // git is asked meanwhile
+	go func() { known <- ask(ctx, dir) }()
+	list, err := blog.Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f := &Facts{
+		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
+		markdown: markdown.New(markdown.Options{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
+	}
+	f.site = blog.Site()
+	all, err := blog.Listed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range all {
+		f.listed = append(f.listed, l.File)
+	}
+	for i := range list {
+		f.rows[list[i].Path] = &list[i]
+	}
+	f.fields = sync.OnceValue(f.fieldBook)
+	f.addresses = sync.OnceValue(f.addressBook)
+	f.names, f.fileNames = sync.OnceValue(f.nameBook), sync.OnceValue(f.walkNames)
+	f.kept = <-known
+	f.on = slices.DeleteFunc(rules(), func(r rule) bool { return f.isOff(r.code) })
+	if err := f.learnHabits(ctx); err != nil {
+		return nil, err
+	}
+	return f, f.kept.compare(ctx, f)
+}
+
+// isOff tells a rule that this blog does not want.
+func (f *Facts) isOff(code problem.Code) bool {
+	return slices.Contains(f.site.ChecksOff(), string(code))
+}
+
+// learnHabits looks at the newest posts for what is this blog's way.
+func (f *Facts) learnHabits(ctx context.Context) error {
+	var models []site.File
+	for _, l := range f.listed {
+		if row := f.rows[l.Path]; len(models) < newest && row.Problem == nil && !row.Draft {
+			models = append(models, l)
+		}
+	}
+	var mu sync.Mutex
+	posts, shown, missing := 0, 0, 0
+	having := map[problem.Code]int{}
+	err := f.blog.ReadTexts(ctx, models, largest, func(i int, content []byte, err error) {
+		lines := splitLines(content)
+		if err != nil || lines == nil {
+			return // whoever checks the post is told
+		}
+		p := f.read(models[i].Path, lines)
+		all, gone := p.localPictures()
+		found := f.look(p, slices.DeleteFunc(slices.Clone(f.on), func(r rule) bool { return !r.habit }))
+		wiki := p.resolvesWiki()
+		mu.Lock()
+		defer mu.Unlock()
+		posts++
+		shown, missing = shown+all, missing+gone
+		f.wiki = f.wiki || wiki
+		for i, one := range found {
+			if i == slices.IndexFunc(found, func(o Finding) bool { return o.Rule == one.Rule }) {
+				having[one.Rule]++
+			}
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("learn this blog's habits: %w", err)
+	}
+	f.strayPictures = missing >= 8 && missing*3 > shown
+	f.on = slices.DeleteFunc(f.on, func(r rule) bool { return r.habit && having[r.code] >= 4 && having[r.code]*4 > posts })
+	return nil
+}
+
+// repository is what git knows of a blog's files; nil where there is none.
+type repository struct {
+	repo    *git.Repo
+	tracked map[string]bool
+	changed map[string]bool // files that are not as they were committed, or new
+	// untracked files are new; what git neither knows nor calls new is ignored.
+	untracked map[string]bool
+	// before are published posts that changed, as they are online.
+	before map[string][]byte
+}
+
+func ask(ctx context.Context, dir string) *repository {
+	repo, err := git.Open(ctx, dir)
+	if err != nil {
+		return nil // no git or no repository: then nothing can be said about it
+	}
+	r := &repository{repo: repo, changed: map[string]bool{}, untracked: map[string]bool{}}
+	if r.tracked, err = repo.Tracked(ctx); err != nil {
+		return nil // posts.Blog.StatesProblem tells those who list the posts
+	}
+	entries, err := repo.Status(ctx)
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		r.changed[e.Path] = true
+		if e.Untracked() {
+			r.untracked[e.Path] = true
+		}
+	}
+	return r
+}
+
+// mostCompared bounds how many changed posts are compared with what is online.
+const mostCompared = 500
+
+// compare reads what is online of the posts that changed.
+func (r *repository) compare(ctx context.Context, f *Facts) error {
+	if r == nil {
+		return nil
+	}
+	var changed []string
+	for _, l := range f.listed {
+		row := f.rows[l.Path]
+		was := row.State == posts.Changed || row.Draft && r.changed[l.Path] && r.tracked[l.Path]
+		if was && len(changed) < mostCompared && !strings.Contains(l.Path, "\n") {
+			changed = append(changed, l.Path)
+		}
+	}
+	if len(changed) == 0 {
+		return nil
+	}
+	up, err := r.repo.Upstream(ctx)
+	if err != nil || up.Tracking == "" {
+		return err
+	}
+	r.before, err = r.repo.Committed(ctx, up.Tracking, changed)
+	return err
+}
+
+// isIgnored tells a file that is there and that git passes over.
+func (r *repository) isIgnored(file string) bool {
+	if r == nil || r.tracked[file] || r.untracked[file] {
+		return false
+	}
+	for dir := file; strings.Contains(dir, "/"); {
+		dir = dir[:strings.LastIndexByte(dir, '/')]
+		if r.tracked[dir] {
+			return false // in a repository of its own
+		}
+	}
+	return true
+}
