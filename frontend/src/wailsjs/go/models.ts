@@ -290,6 +290,20 @@ export namespace bridge {
 	        this.posts = source["posts"];
 	    }
 	}
+	export class CardLack {
+	    what: string;
+	    key: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CardLack(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.what = source["what"];
+	        this.key = source["key"];
+	    }
+	}
 	export class ConventionCall {
 	    key: string;
 	    value: string;
@@ -1309,6 +1323,48 @@ export namespace bridge {
 	        this.text = source["text"];
 	        this.composing = source["composing"];
 	    }
+	}
+	export class ShareCard {
+	    title: string;
+	    description: string;
+	    image: string;
+	    here: boolean;
+	    host: string;
+	    lacks: CardLack[];
+	    evidence: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.description = source["description"];
+	        this.image = source["image"];
+	        this.here = source["here"];
+	        this.host = source["host"];
+	        this.lacks = this.convertValues(source["lacks"], CardLack);
+	        this.evidence = source["evidence"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class SitePlan {
 	    command: string;

@@ -101,6 +101,8 @@ export function SetTheme(arg1:string):Promise<void>;
 
 export function SetTitle(arg1:string):Promise<void>;
 
+export function ShareCard(arg1:string):Promise<bridge.ShareCard>;
+
 export function ShowOnSite(arg1:string):Promise<words.Told>;
 
 export function Site():Promise<bridge.SiteStatus>;

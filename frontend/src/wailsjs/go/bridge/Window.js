@@ -198,6 +198,10 @@ export function SetTitle(arg1) {
   return window['go']['bridge']['Window']['SetTitle'](arg1);
 }
 
+export function ShareCard(arg1) {
+  return window['go']['bridge']['Window']['ShareCard'](arg1);
+}
+
 export function ShowOnSite(arg1) {
   return window['go']['bridge']['Window']['ShowOnSite'](arg1);
 }
