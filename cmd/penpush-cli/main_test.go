@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -107,5 +109,20 @@ func exitCode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if got != args[0] {
 		ts.Fatalf("exit code %s, not %s", got, args[0])
+	}
+}
+
+// A long list is encoded in parts, and a program that reads it sees nothing of that.
+func TestALongListIsOneAnswer(t *testing.T) {
+	for _, n := range []int{0, 1, 999, 1000, 1001, 2500} {
+		rows := make([]listed, n)
+		for i := range rows {
+			rows[i] = listed{Path: fmt.Sprintf("%d.md", i), Title: "글 <b> & \"x\"", Tags: []string{}, Categories: []string{"a]"}}
+		}
+		var parts, whole bytes.Buffer
+		(&call{out: &whole}).answer(rows)
+		if err := (&call{out: &parts}).answerRows(rows); err != nil || parts.String() != whole.String() {
+			t.Errorf("%d posts are listed otherwise (%v)", n, err)
+		}
 	}
 }

@@ -36,13 +36,14 @@ func TestCorpus(t *testing.T) {
 	}
 	var all strings.Builder
 	made, refused := 0, 0
+	var skimmer Skimmer
 	for _, name := range files {
 		file, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		post := strings.TrimSuffix(filepath.Base(name), ".md")
-		holdStill(t, post, file)
+		holdStill(t, post, file, &skimmer)
 		p := &trial{t: t, post: post, file: file}
 		line := p.run()
 		all.WriteString(line)
@@ -63,7 +64,7 @@ func TestCorpus(t *testing.T) {
 }
 
 // holdStill opens, lists and closes a post: not one byte changes.
-func holdStill(t *testing.T, post string, file []byte) {
+func holdStill(t *testing.T, post string, file []byte, skimmer *Skimmer) {
 	t.Helper()
 	given := bytes.Clone(file)
 	parsed, err := text.Parse(file)
@@ -74,6 +75,9 @@ func holdStill(t *testing.T, post string, file []byte) {
 	doc, skimmed := Read(lines), Skim(lines)
 	if fmt.Sprintf("%+v", doc.Fields) != fmt.Sprintf("%+v", skimmed.Fields) {
 		t.Errorf("%s: the list shows %+v where the post has %+v", post, skimmed.Fields, doc.Fields)
+	}
+	if again := skimmer.Skim(lines); again.Kind != doc.Kind || again.To != doc.To || fmt.Sprintf("%+v", again.Fields) != fmt.Sprintf("%+v", doc.Fields) {
+		t.Errorf("%s: after another post the list shows %+v where it has %+v", post, again.Fields, doc.Fields)
 	}
 	head, enough := Head(file, true)
 	if h := Read(head); !enough || fmt.Sprintf("%+v", h.Fields) != fmt.Sprintf("%+v", doc.Fields) {

@@ -1,6 +1,10 @@
 package frontmatter
 
-import "penpush/internal/problem"
+import (
+	"strings"
+
+	"penpush/internal/problem"
+)
 
 // flowScan walks over a list in brackets, in YAML, TOML and JSON alike.
 type flowScan struct {
@@ -45,6 +49,7 @@ func (f *flowScan) items(e *entry, read func(*flowScan) (item, problem.Code, boo
 		}
 		if len(e.items) == 0 {
 			e.quote = it.quote
+			e.items = make([]item, 0, 1+strings.Count(f.lines[f.at.line], ","))
 		}
 		e.items = append(e.items, it)
 		if !f.blanks() {

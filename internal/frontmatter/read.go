@@ -9,7 +9,7 @@ import (
 
 // Read reads the front matter on top of a post's lines. It never fails:
 // Document.Problem tells what is wrong.
-func Read(lines []string) *Document { return read(lines, nil) }
+func Read(lines []string) *Document { return readInto(new(Document), lines, false) }
 
 // Skim reads like Read, to the same result, in a fraction of the time: a block in
 // which every value has one of the usual shapes is not decoded as well. It is for
@@ -18,25 +18,21 @@ func Skim(lines []string) *Document { return new(Skimmer).Skim(lines) }
 
 // Skimmer skims one front matter after another in the same space: a document is
 // good until the next one is asked for.
-type Skimmer struct {
-	entries []entry
-	fields  []Field
-}
+type Skimmer struct{ doc Document }
 
 // Skim is the function Skim.
 func (s *Skimmer) Skim(lines []string) *Document {
-	d := read(lines, s)
-	s.entries, s.fields = d.entries, d.Fields
-	return d
+	return readInto(&s.doc, lines, true)
 }
 
-func read(lines []string, skim *Skimmer) *Document {
+// readInto makes the document anew, in the space of what it was.
+func readInto(d *Document, lines []string, skim bool) *Document {
 	b := find(lines)
-	d := &Document{Kind: b.kind, From: b.from, To: b.to, Body: b.to, Fields: []Field{}, block: b, lines: lines}
-	var space []entry
-	if skim != nil && skim.fields != nil {
-		space, d.Fields = skim.entries[:0], skim.fields[:0]
+	space, fields := d.entries[:0], d.Fields[:0]
+	if fields == nil {
+		fields = []Field{}
 	}
+	*d = Document{Kind: b.kind, From: b.from, To: b.to, Body: b.to, Fields: fields, block: b, lines: lines}
 	if b.kind == None {
 		return d
 	}
@@ -47,7 +43,7 @@ func read(lines []string, skim *Skimmer) *Document {
 	}
 	s, decode := scanners(b.kind)
 	found := s(lines, b, space)
-	if skim != nil && found.sure {
+	if skim && found.sure {
 		d.tables = found.tables
 		d.fill(found.entries, nil)
 		return d

@@ -169,6 +169,29 @@ func TestAScanSeesOnlyWhatChanged(t *testing.T) {
 	}
 }
 
+func TestAPostThatComesWhileALargeBlogIsOpenedIsInTheList(t *testing.T) {
+	pairs := []string{"hugo.toml", ""}
+	for n := range manyFiles + 1 {
+		pairs = append(pairs, fmt.Sprintf("content/posts/%d.md", n), post("P", "date: 2024-01-01\n"))
+	}
+	dir := write(t, pairs...)
+	folder := filepath.Join(dir, "content/posts")
+	if old := time.Now().Add(-time.Hour); os.Chtimes(folder, old, old) != nil {
+		t.Skip("no times here")
+	}
+	b := open(t, dir)
+	if len(b.fsys.kept) != 1 {
+		t.Fatalf("%d folders are kept: a large one would be listed twice", len(b.fsys.kept))
+	}
+	put(t, dir, "content/posts/new.md", post("New", "date: 2025-01-01\n"))
+	if list := scan(t, b); len(list) != manyFiles+2 || list[0].Title != "New" {
+		t.Errorf("%d posts, first %q", len(list), list[0].Title)
+	}
+	if b.fsys.kept != nil {
+		t.Error("the listing is kept for ever")
+	}
+}
+
 func TestALongFrontMatterIsReadToItsEnd(t *testing.T) {
 	long := strings.Repeat("# "+strings.Repeat("가", 100)+"\n", 200)
 	b := open(t, write(t, "content/posts/a.md", "---\ndate: 2024-01-01\n"+long+"title: At the end\n---\n", "hugo.toml", ""))
@@ -204,6 +227,17 @@ func TestStates(t *testing.T) {
 	want := "Same published, Edited changed, Bundle changed, Refers changed, Mentions published, New unpublished, Idea draft"
 	if got := states(); got != want {
 		t.Errorf("the badges lie about what readers see\n got %s\nwant %s", got, want)
+	}
+	looked := open(t, dir)
+	if err := looked.Look(context.Background()); err != nil || !looked.Online(context.Background(), "content/posts/edited.md") {
+		t.Errorf("a post that is online would be published anew (%v)", err)
+	}
+	early, err := OpenToScan(context.Background(), b.root, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first, second := rows(scan(t, early)), rows(scan(t, early)); first != second || first != rows(scan(t, b)) {
+		t.Errorf("git was asked too early:\n%s%s", first, second)
 	}
 	if !b.Online(context.Background(), "content/posts/edited.md") || b.Online(context.Background(), "content/posts/new.md") {
 		t.Error("a message would say Publish for what was online, or Update for what was not")

@@ -78,7 +78,7 @@ func (s *survey) walk(fsys fs.FS, dir string, entries []fs.DirEntry, deep int) {
 		if deep <= baseDepth && isMarker(name) && !strings.HasSuffix("/"+dir, "/config/_default") && !slices.Contains(s.bases, dir) {
 			s.bases = append(s.bases, dir)
 		}
-		at := path.Join(dir, name)
+		at := join(dir, name)
 		switch {
 		case isDir(fsys, at, e):
 			if skipped(name) || deep >= surveyDepth {
