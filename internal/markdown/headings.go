@@ -19,7 +19,7 @@ type Heading struct {
 
 // SetID gives the heading its id; an empty one leaves it without.
 func (h Heading) SetID(id string) {
-	if id != "" {
+	if _, given := h.Node.AttributeString("id"); !given && id != "" {
 		h.Node.SetAttributeString("id", id)
 	}
 }
@@ -88,6 +88,20 @@ func slug(s string) string {
 	return b.String()
 }
 
+// kramdownSlug is kramdown's rule: like GitHub's, but over the words as printed.
+func kramdownSlug(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case r == ' ', r == '\t':
+			b.WriteByte('-')
+		case r == '-', unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), unicode.Is(unicode.Pc, r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // plainText is what a reader sees of a node's inline content.
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
@@ -109,6 +123,8 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 			}
 		case *ast.String:
 			b.Write(c.Value)
+		case *fragment:
+			b.WriteString(c.words)
 		case *ast.AutoLink:
 			b.Write(c.Label(src))
 		case *ast.Image, *ast.RawHTML:

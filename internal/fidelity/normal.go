@@ -1,0 +1,272 @@
+package fidelity
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Normal brings a page into the form in which it is compared. It drops what a
+// generator or theme puts around the writer's words and the preview does
+// differently on purpose: how code is coloured (its words and its language stay),
+// the small link beside a heading, target and rel of links, lazy loading, and
+// blanks between blocks. docs/dialects.md lists all of it.
+func Normal(page string) (string, error) {
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
+	nodes, err := html.ParseFragment(strings.NewReader(page), body)
+	if err != nil {
+		return "", fmt.Errorf("read a page: %w", err)
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	simplify(body)
+	w := &writer{}
+	w.children(body, false)
+	return strings.TrimSpace(w.b.String()), nil
+}
+
+// simplify replaces code by its words, and takes away what is not compared.
+func simplify(n *html.Node) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch code, language, isCode := codeIn(c); {
+		case isCode:
+			plain := &html.Node{Type: html.ElementNode, DataAtom: atom.Pre, Data: "pre"}
+			if language != "" {
+				plain.Attr = []html.Attribute{{Key: "lang", Val: language}}
+			}
+			plain.AppendChild(&html.Node{Type: html.TextNode, Data: strings.Trim(code, "\n")})
+			n.InsertBefore(plain, c)
+			n.RemoveChild(c)
+		case isAnchor(c):
+			n.RemoveChild(c)
+		default:
+			simplify(c)
+		}
+		c = next
+	}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasClass(n *html.Node, class string) bool {
+	return slices.Contains(strings.Fields(attribute(n, "class")), class)
+}
+
+// isAnchor tells the link that a generator puts beside a heading's words.
+func isAnchor(n *html.Node) bool {
+	return n.DataAtom == atom.A && (hasClass(n, "headerlink") || hasClass(n, "header-anchor") || hasClass(n, "hash-link"))
+}
+
+// codeIn tells a block of code in the shape of any generator.
+func codeIn(n *html.Node) (code, language string, ok bool) {
+	if n.Type != html.ElementNode {
+		return "", "", false
+	}
+	switch {
+	case n.DataAtom == atom.Figure && hasClass(n, "highlight"):
+		for _, c := range strings.Fields(attribute(n, "class")) {
+			if c != "highlight" && c != "plaintext" && c != "plain" {
+				language = c
+			}
+		}
+		if cell := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Td && hasClass(c, "code") }); cell != nil {
+			return words(cell), language, true
+		}
+		return words(n), language, true
+	case n.DataAtom == atom.Div && (hasClass(n, "highlighter-rouge") || hasClass(n, "highlight") || strings.HasPrefix(attribute(n, "class"), "language-")):
+		var pre *html.Node // the last one: before it may be a column of line numbers
+		for c := range n.Descendants() {
+			if c.DataAtom == atom.Pre {
+				pre = c
+			}
+		}
+		if pre != nil {
+			return words(pre), cmp.Or(languageOf(n), languageOf(pre)), true
+		}
+	case n.DataAtom == atom.Pre:
+		only := n.FirstChild
+		if hasClass(n, "highlight") || only != nil && only.NextSibling == nil && only.DataAtom == atom.Code {
+			return words(n), languageOf(n), true
+		}
+	}
+	return "", "", false
+}
+
+func find(n *html.Node, is func(*html.Node) bool) *html.Node {
+	for c := range n.Descendants() {
+		if is(c) {
+			return c
+		}
+	}
+	return nil
+}
+
+// languageOf is the language that a block or what is in it names.
+func languageOf(n *html.Node) string {
+	found := ""
+	is := func(c *html.Node) bool {
+		found = attribute(c, "data-language")
+		for _, class := range strings.Fields(attribute(c, "class")) {
+			if l, ok := strings.CutPrefix(class, "language-"); ok && found == "" {
+				found = l
+			}
+		}
+		if found == "plaintext" || found == "txt" {
+			found = ""
+		}
+		return found != ""
+	}
+	if !is(n) {
+		find(n, is)
+	}
+	return found
+}
+
+// words is the text of a block of code; a <br> ends a line.
+func words(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.DataAtom == atom.Br:
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+type writer struct{ b strings.Builder }
+
+func (w *writer) children(n *html.Node, pre bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c, pre)
+	}
+}
+
+func (w *writer) node(n *html.Node, pre bool) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n, pre)
+	case html.CommentNode:
+		w.b.WriteString("<!--" + strings.Join(strings.Fields(n.Data), " ") + "-->")
+	case html.ElementNode:
+		w.b.WriteString("<" + n.Data)
+		w.attributes(n)
+		w.b.WriteByte('>')
+		if !isVoid(n.DataAtom) {
+			w.children(n, pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Textarea)
+			w.b.WriteString("</" + n.Data + ">")
+		}
+		if isBlock(n.DataAtom) {
+			w.b.WriteByte('\n')
+		}
+	}
+}
+
+// text collapses blanks as a browser does, and drops those at the edge of a block.
+func (w *writer) text(n *html.Node, pre bool) {
+	if pre {
+		w.b.WriteString(html.EscapeString(n.Data))
+		return
+	}
+	fields := strings.FieldsFunc(n.Data, isBlank)
+	text := html.EscapeString(strings.Join(fields, " "))
+	first, last := n.PrevSibling, n.NextSibling
+	if len(fields) == 0 {
+		if inline(first) && inline(last) {
+			w.b.WriteByte(' ')
+		}
+		return
+	}
+	if isBlank(rune(n.Data[0])) && (inline(first) || first == nil && !isBlock(n.Parent.DataAtom)) {
+		text = " " + text
+	}
+	if isBlank(rune(n.Data[len(n.Data)-1])) && (inline(last) || last == nil && !isBlock(n.Parent.DataAtom)) {
+		text += " "
+	}
+	w.b.WriteString(text)
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }
+
+// inline tells a node beside which a blank can be seen.
+func inline(n *html.Node) bool {
+	return n != nil && n.Type != html.CommentNode && (n.Type == html.TextNode || !isBlock(n.DataAtom) && n.DataAtom != atom.Br)
+}
+
+func (w *writer) attributes(n *html.Node) {
+	kept := slices.DeleteFunc(slices.Clone(n.Attr), func(a html.Attribute) bool {
+		switch a.Key {
+		case "target", "rel", "loading", "decoding", "tabindex", "role", "aria-describedby", "aria-label", "data-footnote-ref", "data-footnote-backref", "dir":
+			return n.DataAtom != atom.Iframe
+		case "data-line":
+			return true
+		}
+		return false
+	})
+	slices.SortFunc(kept, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
+	for _, a := range kept {
+		v := a.Val
+		if a.Key == "align" && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) {
+			a.Key, v = "style", "text-align:"+v
+		}
+		switch a.Key {
+		case "class":
+			v = strings.Join(strings.Fields(v), " ")
+		case "href", "src":
+			v = address(v)
+		case "style":
+			v = strings.TrimSuffix(strings.ReplaceAll(v, " ", ""), ";")
+		}
+		if a.Key == "disabled" || a.Key == "checked" {
+			v = ""
+		}
+		w.b.WriteString(" " + a.Key + `="` + html.EscapeString(v) + `"`)
+	}
+}
+
+// address writes an address in one way: with what is no ASCII percent-encoded.
+func address(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7f || strings.IndexByte(`"<>\^{|}[]`+"`", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func isVoid(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details, atom.Div, atom.Dl, atom.Dt,
+		atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header,
+		atom.Hr, atom.Li, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td,
+		atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Script, atom.Style, atom.Caption, atom.Colgroup, atom.Col:
+		return true
+	}
+	return false
+}
