@@ -25,8 +25,9 @@ const goldens = "internal/markdown/testdata/fidelity"
 func main() {
 	modules := flag.String("modules", "bench/fidelity", "folder with node_modules")
 	raw := flag.String("raw", "", "folder in which the pages as they came are kept")
+	again := flag.Bool("again", false, "bring the pages in -raw into their form anew, without asking")
 	flag.Parse()
-	if err := run(*modules, *raw, flag.Args()); err != nil {
+	if err := run(*modules, *raw, *again, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -53,7 +54,7 @@ func generators(modules string) []generator {
 	return out
 }
 
-func run(modules, raw string, only []string) error {
+func run(modules, raw string, again bool, only []string) error {
 	source, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
 	if err != nil {
 		return fmt.Errorf("find the examples: %w", err)
@@ -66,6 +67,9 @@ func run(modules, raw string, only []string) error {
 	for _, g := range generators(modules) {
 		if len(only) > 0 && !slices.Contains(only, g.name) {
 			continue
+		}
+		if again {
+			g.build = func(dir string, blocks []fidelity.Block) (map[string]*string, error) { return kept(g.name, dir, blocks) }
 		}
 		if err := measure(g, modules, raw, blocks); err != nil {
 			return fmt.Errorf("ask %s: %w", g.name, err)
@@ -132,6 +136,22 @@ func version(g generator, modules string) string {
 		return "unknown"
 	}
 	return p.Version
+}
+
+// kept reads the pages that an earlier run left.
+func kept(name, dir string, blocks []fidelity.Block) (map[string]*string, error) {
+	switch name {
+	case "hugo":
+		return built(filepath.Join(dir, "public"), blocks), nil
+	case "jekyll":
+		return built(filepath.Join(dir, "_site"), blocks), nil
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "pages.json"))
+	if err != nil {
+		return nil, err
+	}
+	pages := map[string]*string{}
+	return pages, json.Unmarshal(data, &pages)
 }
 
 // write puts files below a folder.

@@ -1,7 +1,6 @@
 package fidelity
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ import (
 
 // Normal brings a page into the form in which it is compared. It drops what a
 // generator or theme puts around the writer's words and the preview does
-// differently on purpose: how code is coloured (its words and its language stay),
+// differently on purpose: how code is coloured (its words stay),
 // the small link beside a heading, target and rel of links, lazy loading, and
 // blanks between blocks. docs/dialects.md lists all of it.
 func Normal(page string) (string, error) {
@@ -34,17 +33,20 @@ func Normal(page string) (string, error) {
 func simplify(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		switch code, language, isCode := codeIn(c); {
+		switch code, isCode := codeIn(c); {
 		case isCode:
 			plain := &html.Node{Type: html.ElementNode, DataAtom: atom.Pre, Data: "pre"}
-			if language != "" {
-				plain.Attr = []html.Attribute{{Key: "lang", Val: language}}
-			}
 			plain.AppendChild(&html.Node{Type: html.TextNode, Data: strings.Trim(code, "\n")})
 			n.InsertBefore(plain, c)
 			n.RemoveChild(c)
 		case isAnchor(c):
 			n.RemoveChild(c)
+		case c.DataAtom == atom.Header && c.FirstChild != nil && c.FirstChild == c.LastChild && c.FirstChild.DataAtom == atom.H1:
+			h := c.FirstChild // Docusaurus puts the page's title into a <header>
+			c.RemoveChild(h)
+			n.InsertBefore(h, c)
+			n.RemoveChild(c)
+			simplify(h)
 		default:
 			simplify(c)
 		}
@@ -71,21 +73,16 @@ func isAnchor(n *html.Node) bool {
 }
 
 // codeIn tells a block of code in the shape of any generator.
-func codeIn(n *html.Node) (code, language string, ok bool) {
+func codeIn(n *html.Node) (code string, ok bool) {
 	if n.Type != html.ElementNode {
-		return "", "", false
+		return "", false
 	}
 	switch {
 	case n.DataAtom == atom.Figure && hasClass(n, "highlight"):
-		for _, c := range strings.Fields(attribute(n, "class")) {
-			if c != "highlight" && c != "plaintext" && c != "plain" {
-				language = c
-			}
-		}
 		if cell := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Td && hasClass(c, "code") }); cell != nil {
-			return words(cell), language, true
+			return words(cell), true
 		}
-		return words(n), language, true
+		return words(n), true
 	case n.DataAtom == atom.Div && (hasClass(n, "highlighter-rouge") || hasClass(n, "highlight") || strings.HasPrefix(attribute(n, "class"), "language-")):
 		var pre *html.Node // the last one: before it may be a column of line numbers
 		for c := range n.Descendants() {
@@ -94,15 +91,15 @@ func codeIn(n *html.Node) (code, language string, ok bool) {
 			}
 		}
 		if pre != nil {
-			return words(pre), cmp.Or(languageOf(n), languageOf(pre)), true
+			return words(pre), true
 		}
 	case n.DataAtom == atom.Pre:
 		only := n.FirstChild
 		if hasClass(n, "highlight") || only != nil && only.NextSibling == nil && only.DataAtom == atom.Code {
-			return words(n), languageOf(n), true
+			return words(n), true
 		}
 	}
-	return "", "", false
+	return "", false
 }
 
 func find(n *html.Node, is func(*html.Node) bool) *html.Node {
@@ -112,27 +109,6 @@ func find(n *html.Node, is func(*html.Node) bool) *html.Node {
 		}
 	}
 	return nil
-}
-
-// languageOf is the language that a block or what is in it names.
-func languageOf(n *html.Node) string {
-	found := ""
-	is := func(c *html.Node) bool {
-		found = attribute(c, "data-language")
-		for _, class := range strings.Fields(attribute(c, "class")) {
-			if l, ok := strings.CutPrefix(class, "language-"); ok && found == "" {
-				found = l
-			}
-		}
-		if found == "plaintext" || found == "txt" {
-			found = ""
-		}
-		return found != ""
-	}
-	if !is(n) {
-		find(n, is)
-	}
-	return found
 }
 
 // words is the text of a block of code; a <br> ends a line.

@@ -64,7 +64,7 @@ func For(generator string) Dialect {
 	d := Dialect{Name: generator}
 	switch generator {
 	case "hugo":
-		d.With = DefinitionLists | HeadingAttributes | BlockAttributes
+		d.With = DefinitionLists | HeadingAttributes
 		d.Without = RawHTML
 		d.HeadingIDs, d.Typography = HugoIDs, Typographer
 	case "jekyll":
@@ -73,7 +73,7 @@ func For(generator string) Dialect {
 		d.With = DefinitionLists | BlockAttributes | Math
 	case "hexo":
 		d.Family, d.Typography, d.HeadingIDs = Marked, Smartypants, HexoIDs
-		d.Without, d.HardWraps = Footnotes, true
+		d.Without, d.HardWraps, d.With = Footnotes, true, RootImages
 	case "eleventy":
 		d.Family, d.HeadingIDs = MarkdownIt, NoIDs
 		d.Without = Footnotes | TaskLists | BareLinks | IndentedCode
@@ -82,11 +82,11 @@ func For(generator string) Dialect {
 		d.Without = Footnotes | TaskLists
 		d.With = Containers | Alerts | Emoji | HeadingAttributes | BlockAttributes | TableOfContents
 	case "astro":
-		d.Family, d.Typography, d.Notes = Remark, Retext, GitHubNotes
+		d.Family, d.Typography, d.Notes, d.HeadingIDs = Remark, Retext, GitHubNotes, SluggerIDs
 	case "gatsby":
 		d.Family, d.HeadingIDs, d.Notes = Remark, NoIDs, RemarkNotes
 	case "docusaurus":
-		d.Family, d.Notes, d.With = MDX, GitHubNotes, Containers|Emoji|HeadingAttributes
+		d.Family, d.Notes, d.With, d.HeadingIDs = MDX, GitHubNotes, Containers|Emoji|HeadingAttributes, SluggerIDs
 		d.Without = IndentedCode
 	}
 	return d

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -13,11 +16,15 @@ type linkRenderer struct {
 	// unsafe lets javascript: and its like through, as raw HTML does anyway; the
 	// pane's policy is what keeps scripts out.
 	unsafe bool
+	// rooted counts pictures' addresses from the site's root; whole adds the path
+	// to an address that has none; bareCode leaves code out of a picture's text.
+	rooted, whole, bareCode bool
 }
 
 func (r *linkRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindLink, r.link)
 	to.Register(ast.KindImage, r.image)
+	to.Register(ast.KindAutoLink, r.autoLink)
 }
 
 func (r *linkRenderer) link(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -27,7 +34,7 @@ func (r *linkRenderer) link(w util.BufWriter, src []byte, node ast.Node, enterin
 	}
 	n := node.(*ast.Link)
 	_, _ = w.WriteString(`<a href="`)
-	r.address(w, n.Destination)
+	r.address(w, r.wholly(n.Destination))
 	_ = w.WriteByte('"')
 	title(w, n.Title)
 	html.RenderAttributes(w, n, html.LinkAttributeFilter)
@@ -41,10 +48,17 @@ func (r *linkRenderer) image(w util.BufWriter, src []byte, node ast.Node, enteri
 	}
 	n := node.(*ast.Image)
 	_, _ = w.WriteString(`<img src="`)
-	r.address(w, n.Destination)
-	_, _ = w.WriteString(`" alt="`)
-	alternative(w, src, n)
+	destination := n.Destination
+	if r.rooted && isRelative(destination) {
+		destination = append([]byte{'/'}, destination...)
+	}
+	r.address(w, destination)
 	_ = w.WriteByte('"')
+	if !r.rooted || n.HasChildren() {
+		_, _ = w.WriteString(` alt="`)
+		r.alternative(w, src, n)
+		_ = w.WriteByte('"')
+	}
 	title(w, n.Title)
 	html.RenderAttributes(w, n, html.ImageAttributeFilter)
 	_ = w.WriteByte('>')
@@ -66,8 +80,50 @@ func title(w util.BufWriter, t []byte) {
 	}
 }
 
+// isRelative tells an address within the site that does not begin at its root.
+func isRelative(address []byte) bool {
+	return len(address) > 0 && address[0] != '/' && address[0] != '#' && !bytes.HasPrefix(address, []byte("http:")) &&
+		!bytes.HasPrefix(address, []byte("https:")) && !bytes.HasPrefix(address, []byte("data:")) && !bytes.Contains(address, []byte("{{"))
+}
+
+// wholly adds the path to an address that ends with the host (Hexo).
+func (r *linkRenderer) wholly(address []byte) []byte {
+	if !r.whole {
+		return address
+	}
+	_, rest, found := bytes.Cut(address, []byte("://"))
+	if !found || !bytes.HasPrefix(address, []byte("http")) && !bytes.HasPrefix(address, []byte("ftp")) || bytes.ContainsAny(rest, "/") || len(rest) == 0 {
+		return address
+	}
+	n := len(address)
+	if i := bytes.IndexAny(rest, "?#"); i >= 0 {
+		n -= len(rest) - i
+	}
+	return slices.Concat(address[:n], []byte{'/'}, address[n:])
+}
+
+// autoLink renders an address that is its own text.
+func (r *linkRenderer) autoLink(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.AutoLink)
+	url := n.URL(src)
+	_, _ = w.WriteString(`<a href="`)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
+		_, _ = w.WriteString("mailto:")
+	}
+	_, _ = w.Write(util.EscapeHTML(util.URLEscape(r.wholly(url), false)))
+	_ = w.WriteByte('"')
+	html.RenderAttributes(w, n, html.LinkAttributeFilter)
+	_ = w.WriteByte('>')
+	_, _ = w.Write(util.EscapeHTML(n.Label(src)))
+	_, _ = w.WriteString("</a>")
+	return ast.WalkContinue, nil
+}
+
 // alternative writes an image's text, in which markup has no tags.
-func alternative(w util.BufWriter, src []byte, n ast.Node) {
+func (r *linkRenderer) alternative(w util.BufWriter, src []byte, n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -81,8 +137,12 @@ func alternative(w util.BufWriter, src []byte, n ast.Node) {
 			}
 		case *ast.String:
 			html.DefaultWriter.Write(w, c.Value)
+		case *ast.CodeSpan:
+			if !r.bareCode {
+				r.alternative(w, src, c)
+			}
 		default:
-			alternative(w, src, c)
+			r.alternative(w, src, c)
 		}
 	}
 }

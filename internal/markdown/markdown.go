@@ -9,7 +9,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -48,6 +48,7 @@ const (
 	Math                                        // $$ … $$
 	TableOfContents                             // [[toc]]
 	OneTildeStrikes                             // ~struck~
+	RootImages                                  // a picture's address counts from the site's root (Hexo)
 	BlockHTML                                   // Markdown inside blocks of raw HTML (kramdown's parse_block_html)
 	PlainKramdown                               // kramdown without GitHub's habits
 	StrictParagraphs                            // only a blank line ends a paragraph (kramdown)
@@ -66,6 +67,7 @@ const (
 	BlackfridayIDs HeadingIDs = "blackfriday" // what is no letter becomes one hyphen
 	KramdownIDs    HeadingIDs = "kramdown"    // GitHub's, over the words as they are printed
 	HexoIDs        HeadingIDs = "hexo"        // what is special becomes a hyphen, capitals stay
+	SluggerIDs     HeadingIDs = "slugger"     // GitHub's over all words, blanks at the ends included
 	VitePressIDs   HeadingIDs = "vitepress"   // what is special becomes a hyphen, accents go
 )
 
@@ -78,38 +80,19 @@ type Markdown struct {
 }
 
 // New sets up a Markdown.
-func New(o Options) *Markdown {
+func New(d Dialect) *Markdown {
 	g := goldmark.New(
-		goldmark.WithExtensions(extensions(o)...),
-		goldmark.WithRendererOptions(rendererOptions(o)...),
+		goldmark.WithParser(ground(d)),
+		goldmark.WithExtensions(extensions(d)...),
+		goldmark.WithRendererOptions(rendererOptions(d)...),
 	)
-	if o.knows(SiteTags) {
-		g.Parser().AddOptions(parser.WithBlockParsers(util.Prioritized(tagLineParser{}, 50)))
-	}
-	return &Markdown{dialect: o, parser: g.Parser(), renderer: g.Renderer()}
+	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer()}
 }
+
+// Dialect is the one that is spoken.
+func (m *Markdown) Dialect() Dialect { return m.dialect }
 
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
-
-func extensions(o Options) []goldmark.Extender {
-	all := []struct {
-		syntax    Syntax
-		extension goldmark.Extender
-	}{
-		{Tables, extension.Table},
-		{Strikethrough, extension.Strikethrough},
-		{BareLinks, extension.Linkify},
-		{TaskLists, extension.TaskList},
-		{Footnotes, extension.Footnote},
-	}
-	var on []goldmark.Extender
-	for _, e := range all {
-		if o.knows(e.syntax) {
-			on = append(on, e.extension)
-		}
-	}
-	return on
-}
 
 func rendererOptions(o Options) []renderer.Option {
 	var highlight *highlighter
@@ -118,10 +101,20 @@ func rendererOptions(o Options) []renderer.Option {
 	}
 	out := []renderer.Option{renderer.WithNodeRenderers(
 		util.Prioritized(&codeRenderer{highlight}, 100),
-		util.Prioritized(&linkRenderer{unsafe: o.knows(RawHTML)}, 100),
+		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown}, 100),
 	)}
+	if o.Notes != GoldmarkNotes {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
+	}
+	strike := "del"
+	if o.Family == MarkdownIt {
+		strike = "s"
+	}
+	out = append(out, renderer.WithNodeRenderers(
+		util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
+	))
 	if o.knows(RawHTML) {
 		out = append(out, html.WithUnsafe())
 	}
@@ -129,6 +122,12 @@ func rendererOptions(o Options) []renderer.Option {
 		out = append(out, html.WithHardWraps())
 	}
 	return out
+}
+
+func links(d Dialect) *linkRenderer {
+	return &linkRenderer{
+		unsafe: d.knows(RawHTML), rooted: d.With&RootImages != 0, whole: d.Family == Marked, bareCode: d.Family == MarkdownIt,
+	}
 }
 
 // Document is a parsed text.
@@ -157,7 +156,7 @@ func (m *Markdown) Read(src []byte) *Document {
 		d, context = m.read(src, nil)
 		d.References = copyReferences(context.References())
 	}
-	ids := NewIDs()
+	ids := m.dialect.ids()
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
@@ -189,8 +188,14 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.dialect.Family != CommonMark {
+		settler{m.dialect, src}.blocks(root)
+	}
+	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {
+		oneParagraph(list)
+	}
 	if m.dialect.HeadingIDs != NoIDs {
-		d.Headings = headings(root, src)
+		d.Headings = m.dialect.headings(root, src)
 	}
 	return d, context
 }

@@ -31,7 +31,7 @@ const (
 	Foot
 	Row
 	Cell
-	Markup // an element of raw HTML
+	Markup  // an element of raw HTML
 	Literal // HTML that is printed as it is
 	Formula
 	Boundary // what ends a block and prints nothing
@@ -79,6 +79,7 @@ type Element struct {
 	why       string // what made a Boundary
 	model     model
 	closed    bool
+	inRaw     bool // inside raw HTML that is not parsed
 	asPara    bool
 	align     []string
 	noteIndex int

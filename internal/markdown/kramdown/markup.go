@@ -262,7 +262,7 @@ func (p *parser) inside(e *Element, closed, body bool) {
 		e.ial, p.blockIAL = p.blockIAL, nil
 	}
 	inRaw := p.tree.Kind == Markup && p.tree.model == modelRaw
-	e.model = modelRaw
+	e.model, e.inRaw = modelRaw, inRaw
 	if !inRaw && p.options.BlockHTML {
 		e.model = modelOf(e.Value)
 	}

@@ -103,12 +103,13 @@ func classed(attr []Attribute) []Attribute {
 	return append(out, Attribute{"class", strings.Join(append(append([]string{language}, rest...), "highlighter-rouge"), " ")})
 }
 
+// printFormula leaves the drawing to the page's MathJax.
 func printFormula(b *strings.Builder, e *Element) {
 	if e.Block {
-		b.WriteString(`<div` + Attributes(join(e.Attr, "class", "kdmath")) + ">$$\n" + escapeAll(e.Value) + "\n$$</div>\n")
+		b.WriteString(`\[` + escapeAll(e.Value) + "\\]\n")
 		return
 	}
-	b.WriteString("<span" + Attributes(join(e.Attr, "class", "kdmath")) + ">$" + escapeAll(e.Value) + "$</span>")
+	b.WriteString(`\(` + escapeAll(e.Value) + `\)`)
 }
 
 func printMarkup(b *strings.Builder, e *Element) {
@@ -119,7 +120,7 @@ func printMarkup(b *strings.Builder, e *Element) {
 	} else {
 		b.WriteString(">" + inner + "</" + e.Value + ">")
 	}
-	if e.Block {
+	if e.Block && !e.inRaw {
 		b.WriteByte('\n')
 	}
 }
