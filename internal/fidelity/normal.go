@@ -16,7 +16,7 @@ import (
 // blanks between blocks. docs/dialects.md lists all of it.
 func Normal(page string) (string, error) {
 	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
-	nodes, err := html.ParseFragment(strings.NewReader(page), body)
+	nodes, err := html.ParseFragment(strings.NewReader(strings.TrimSpace(page)), body)
 	if err != nil {
 		return "", fmt.Errorf("read a page: %w", err)
 	}
@@ -191,6 +191,8 @@ func (w *writer) attributes(n *html.Node) {
 			return n.DataAtom != atom.Iframe
 		case "data-line":
 			return true
+		case "id": // an empty id is none
+			return a.Val == ""
 		}
 		return false
 	})

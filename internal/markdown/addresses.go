@@ -15,20 +15,46 @@ import (
 // marked do: they differ in what may stand before and behind one.
 type addresses struct{ family Family }
 
-func (addresses) Trigger() []byte { return []byte("hHwWfF") }
+func (addresses) Trigger() []byte { return []byte(" !\"#$%&'()*+,-./:;<=>?@[]^_`{|}~") }
 
-func (a addresses) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+// Parse is called at the beginning of a line and at each blank or punctuation mark;
+// what stands behind letters is found afterwards (attached).
+func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if pc.IsInLinkLabel() {
 		return nil
 	}
 	line, segment := block.PeekLine()
-	n, protocol := a.begins(line, block.PrecendingCharacter())
+	before, from := block.PrecendingCharacter(), 0
+	if line[0] < utf8.RuneSelf && !isLatin(rune(line[0])) && !unicode.IsDigit(rune(line[0])) {
+		before, from = rune(line[0]), 1
+	}
+	n, protocol := a.length(line[from:], before)
 	if n == 0 {
 		return nil
 	}
+	start := segment.Start + from - segment.Padding
+	if from > 0 {
+		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+from))
+	}
+	block.Advance(from + n)
+	return autoLink(start, start+n, protocol)
+}
+
+func autoLink(start, stop int, protocol []byte) ast.Node {
+	link := ast.NewAutoLink(ast.AutoLinkURL, ast.NewTextSegment(text.NewSegment(start, stop)))
+	link.Protocol = protocol
+	return link
+}
+
+// length is that of the address that line begins with, or 0.
+func (a addresses) length(line []byte, before rune) (int, []byte) {
+	n, protocol := a.begins(line, before)
+	if n == 0 {
+		return 0, nil
+	}
 	host := hostLength(line[n:], a.family)
 	if host == 0 {
-		return nil
+		return 0, nil
 	}
 	end := n + host
 	for end < len(line) {
@@ -38,14 +64,38 @@ func (a addresses) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 		}
 		end += size
 	}
-	end = withoutTrail(line[:end], n)
-	if end <= n {
-		return nil
+	if end = withoutTrail(line[:end], n); end <= n {
+		return 0, nil
 	}
-	link := ast.NewAutoLink(ast.AutoLinkURL, ast.NewTextSegment(text.NewSegment(segment.Start, segment.Start+end)))
-	link.Protocol = protocol
-	block.Advance(end)
-	return link
+	return end, protocol
+}
+
+// attached makes links of the addresses that stand behind letters of other scripts.
+func (a addresses) attached(parent ast.Node, src []byte) {
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			if c.Kind() == ast.KindEmphasis {
+				a.attached(c, src)
+			}
+			continue
+		}
+		value := t.Segment.Value(src)
+		for i := 1; i < len(value); i++ {
+			if value[i] != 'h' && value[i] != 'f' {
+				continue
+			}
+			before, _ := utf8.DecodeLastRune(value[:i])
+			if n, protocol := a.length(value[i:], before); n > 0 {
+				at := t.Segment.Start + i
+				first := ast.NewTextSegment(text.NewSegment(t.Segment.Start, at))
+				parent.InsertBefore(parent, t, first)
+				parent.InsertBefore(parent, t, autoLink(at, at+n, protocol))
+				t.Segment = text.NewSegment(at+n, t.Segment.Stop)
+				break
+			}
+		}
+	}
 }
 
 // begins is the length of the protocol, or of "www.".

@@ -41,7 +41,7 @@ func bareLinks(d Dialect) goldmark.Extender {
 	if d.Family == CommonMark {
 		return extension.Linkify
 	}
-	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{}), extension.WithLinkifyWWWRegexp(nothing))
+	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
 }
 
 // ground sets goldmark up for a dialect.
@@ -84,7 +84,7 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(parser.NewAutoLinkParser(), 300))
 	}
 	if d.knows(Strikethrough) {
-		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne()}, 500))
+		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
 		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998))

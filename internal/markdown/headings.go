@@ -104,13 +104,20 @@ func (d Dialect) slug(h *ast.Heading, src []byte) string {
 	case HugoIDs, HugoASCII, BlackfridayIDs:
 		return hugoSlug(lastLine(h, src), d.HeadingIDs)
 	case HexoIDs:
-		return hexoSlug(plainText(h, src))
+		return hexoSlug(unbroken(h, src))
 	case VitePressIDs:
-		return vitepressSlug(plainText(h, src))
+		return vitepressSlug(unbroken(h, src))
 	case SluggerIDs:
-		return slugger(plainText(h, src))
+		return slugger(unbroken(h, src))
 	}
 	return slug(plainText(h, src))
+}
+
+// unbroken is a heading's words, in which the end of a line is nothing.
+func unbroken(h *ast.Heading, src []byte) string {
+	var b strings.Builder
+	writeText(&b, h, src, "")
+	return b.String()
 }
 
 // lastLine is the last of a heading's lines as it is written.
@@ -264,11 +271,11 @@ func kramdownSlug(s string) string {
 // plainText is what a reader sees of a node's inline content.
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
-	writeText(&b, n, src)
+	writeText(&b, n, src, " ")
 	return b.String()
 }
 
-func writeText(b *strings.Builder, n ast.Node, src []byte) {
+func writeText(b *strings.Builder, n ast.Node, src []byte, lineEnd string) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -278,7 +285,7 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 				b.Write(unescape(c.Segment.Value(src)))
 			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				b.WriteByte(' ')
+				b.WriteString(lineEnd)
 			}
 		case *ast.String:
 			b.Write(c.Value)
@@ -290,7 +297,7 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 			b.WriteString(strconv.Itoa(c.Index))
 		case *ast.Image, *ast.RawHTML:
 		default:
-			writeText(b, c, src)
+			writeText(b, c, src, lineEnd)
 		}
 	}
 }

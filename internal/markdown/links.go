@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -19,6 +20,8 @@ type linkRenderer struct {
 	// rooted counts pictures' addresses from the site's root; whole adds the path
 	// to an address that has none; bareCode leaves code out of a picture's text.
 	rooted, whole, bareCode bool
+	// www is the protocol that a bare "www." gets.
+	www string
 }
 
 func (r *linkRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
@@ -108,6 +111,9 @@ func (r *linkRenderer) autoLink(w util.BufWriter, src []byte, node ast.Node, ent
 		return ast.WalkContinue, nil
 	}
 	n := node.(*ast.AutoLink)
+	if len(n.Protocol) > 0 {
+		n.Protocol = []byte(r.www)
+	}
 	url := n.URL(src)
 	_, _ = w.WriteString(`<a href="`)
 	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
@@ -120,6 +126,49 @@ func (r *linkRenderer) autoLink(w util.BufWriter, src []byte, node ast.Node, ent
 	_, _ = w.Write(util.EscapeHTML(n.Label(src)))
 	_, _ = w.WriteString("</a>")
 	return ast.WalkContinue, nil
+}
+
+// moreMark is where Hexo's front page cuts a post off.
+var moreMark = regexp.MustCompile(`(?i)<!--\s*more\s*-->`)
+
+// rawRenderer renders raw HTML where the generator changes it afterwards.
+type rawRenderer struct{ family Family }
+
+func (r rawRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindHTMLBlock, r.block)
+	to.Register(ast.KindRawHTML, r.inline)
+}
+
+func (r rawRenderer) change(raw []byte) []byte {
+	if r.family == MDX {
+		return jsx(raw)
+	}
+	return moreMark.ReplaceAll(raw, []byte(`<span id="more"></span>`))
+}
+
+func (r rawRenderer) block(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.HTMLBlock)
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	var raw []byte
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		raw = append(raw, line.Value(src)...)
+	}
+	if n.HasClosure() {
+		raw = append(raw, n.ClosureLine.Value(src)...)
+	}
+	_, _ = w.Write(r.change(raw))
+	return ast.WalkContinue, nil
+}
+
+func (r rawRenderer) inline(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		n := node.(*ast.RawHTML)
+		_, _ = w.Write(r.change(n.Segments.Value(src)))
+	}
+	return ast.WalkSkipChildren, nil
 }
 
 // alternative writes an image's text, in which markup has no tags.

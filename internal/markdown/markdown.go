@@ -108,6 +108,9 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}
+	if o.Family == Marked || o.Family == MDX {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o.Family}, 100)))
+	}
 	strike := "del"
 	if o.Family == MarkdownIt {
 		strike = "s"
@@ -125,7 +128,12 @@ func rendererOptions(o Options) []renderer.Option {
 }
 
 func links(d Dialect) *linkRenderer {
+	www := "http"
+	if d.HeadingIDs == HugoIDs || d.Name == "hugo" {
+		www = "https"
+	}
 	return &linkRenderer{
+		www:    www,
 		unsafe: d.knows(RawHTML), rooted: d.With&RootImages != 0, whole: d.Family == Marked, bareCode: d.Family == MarkdownIt,
 	}
 }

@@ -46,6 +46,9 @@ func (s settler) block(n ast.Node) {
 		}
 	}
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
+		if s.dialect.knows(BareLinks) {
+			addresses{s.dialect.Family}.attached(n, s.src)
+		}
 		switch s.dialect.Typography {
 		case Smartypants:
 			smartypants(n, s.src)
@@ -136,7 +139,7 @@ func (s settler) terms(p *ast.Paragraph) bool {
 			continue
 		}
 		next, ok := c.NextSibling().(*ast.Text)
-		if !ok || !bytes.HasPrefix(next.Segment.Value(s.src), []byte(": ")) {
+		if !ok || !bytes.HasPrefix(s.src[next.Segment.Start:], []byte(": ")) {
 			continue
 		}
 		list, term, meaning := &box{tag: "dl"}, &box{tag: "dt"}, &box{tag: "dd"}
@@ -145,7 +148,7 @@ func (s settler) terms(p *ast.Paragraph) bool {
 		list.AppendChild(list, meaning)
 		t.SetSoftLineBreak(false)
 		t.SetHardLineBreak(false)
-		next.Segment = next.Segment.WithStart(next.Segment.Start + 2)
+		next.Segment = next.Segment.WithStart(min(next.Segment.Start+2, next.Segment.Stop))
 		for c := p.FirstChild(); c != nil; {
 			following := c.NextSibling()
 			if c == ast.Node(next) {

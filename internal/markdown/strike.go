@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -11,7 +14,11 @@ import (
 )
 
 // strikes reads ~~struck~~, and ~struck~ where one tilde is enough.
-type strikes struct{ one bool }
+type strikes struct {
+	one bool
+	// anywhere needs no word beside it, only no blank inside (marked).
+	anywhere bool
+}
 
 func (strikes) Trigger() []byte                     { return []byte{'~'} }
 func (strikes) IsDelimiter(b byte) bool             { return b == '~' }
@@ -28,6 +35,10 @@ func (s strikes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 	node := parser.ScanDelimiter(line, before, 1, s)
 	if node == nil || node.OriginalLength > 2 && s.one || before == '~' && s.one || node.OriginalLength < 2 && !s.one {
 		return nil
+	}
+	if s.anywhere && before != '~' {
+		after := firstOf(string(line[node.OriginalLength:]))
+		node.CanOpen, node.CanClose = after != utf8.RuneError && !unicode.IsSpace(after), !unicode.IsSpace(before)
 	}
 	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
 	block.Advance(node.OriginalLength)

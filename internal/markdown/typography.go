@@ -35,30 +35,56 @@ func printed(t *ast.Text, s string, raw bool) {
 }
 
 // smartypants is marked's: piece by piece, a piece ending before each character
-// that may begin markup.
+// that may begin markup. Runs that touch in the source are one text to it.
 func smartypants(block ast.Node, src []byte) {
-	for _, n := range texts(block, nil) {
-		t, ok := n.(*ast.Text)
-		if !ok || t.IsRaw() {
-			continue
+	var run []*ast.Text
+	flush := func() {
+		if len(run) > 0 {
+			smartRun(run, src)
 		}
-		s := string(t.Segment.Value(src))
-		if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
-			continue
-		}
-		printed(t, smart(s), false)
+		run = nil
 	}
+	for c := block.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		t, ok := c.(*ast.Text)
+		switch {
+		case !ok:
+			flush()
+			if c.Kind() != ast.KindCodeSpan && c.HasChildren() && c.Kind() != ast.KindImage {
+				smartypants(c, src)
+			}
+		case t.IsRaw():
+			flush()
+		default:
+			if n := len(run); n > 0 && run[n-1].Segment.Stop != t.Segment.Start {
+				flush()
+			}
+			if run = append(run, t); t.SoftLineBreak() || t.HardLineBreak() {
+				flush()
+			}
+		}
+		c = next
+	}
+	flush()
+}
+
+func smartRun(run []*ast.Text, src []byte) {
+	s := string(src[run[0].Segment.Start:run[len(run)-1].Segment.Stop])
+	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
+		return
+	}
+	last := run[len(run)-1]
+	for _, t := range run[:len(run)-1] {
+		t.Parent().RemoveChild(t.Parent(), t)
+	}
+	printed(last, smart(s), false)
 }
 
 func smart(s string) string {
 	var b strings.Builder
 	for s != "" {
 		if s[0] == '\\' && len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
-			if s[1] == '"' || s[1] == '\'' || s[1] == '-' || s[1] == '.' {
-				b.WriteString(s[:2])
-			} else {
-				b.WriteString(s[:2])
-			}
+			b.WriteString(s[:2])
 			s = s[2:]
 			continue
 		}
