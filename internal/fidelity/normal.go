@@ -187,7 +187,7 @@ func inline(n *html.Node) bool {
 func (w *writer) attributes(n *html.Node) {
 	kept := slices.DeleteFunc(slices.Clone(n.Attr), func(a html.Attribute) bool {
 		switch a.Key {
-		case "target", "rel", "loading", "decoding", "tabindex", "role", "aria-describedby", "aria-label", "data-footnote-ref", "data-footnote-backref", "dir":
+		case "target", "rel", "loading", "decoding", "tabindex", "role", "aria-describedby", "aria-label", "data-footnote-ref", "data-footnote-backref", "data-footnotes", "dir":
 			return n.DataAtom != atom.Iframe
 		case "data-line":
 			return true
@@ -206,7 +206,7 @@ func (w *writer) attributes(n *html.Node) {
 		case "class":
 			v = strings.Join(strings.Fields(v), " ")
 		case "href", "src":
-			v = address(v)
+			v = address(inside(v))
 		case "style":
 			v = strings.TrimSuffix(strings.ReplaceAll(v, " ", ""), ";")
 		}
@@ -215,6 +215,23 @@ func (w *writer) attributes(n *html.Node) {
 		}
 		w.b.WriteString(" " + a.Key + `="` + html.EscapeString(v) + `"`)
 	}
+}
+
+// inside writes an address within the blog in one way: generators put the page
+// that a file becomes in its place.
+func inside(s string) string {
+	if s == "" || strings.ContainsAny(s[:1], "/#?{") && !strings.HasPrefix(s, "/") || strings.Contains(s, ":") {
+		return s
+	}
+	path, rest := s, ""
+	if i := strings.IndexAny(s, "?#"); i >= 0 {
+		path, rest = s[:i], s[i:]
+	}
+	path = strings.TrimPrefix(path, "./")
+	for _, ending := range []string{".html", ".md"} {
+		path = strings.TrimSuffix(path, ending)
+	}
+	return path + rest
 }
 
 // address writes an address in one way: with what is no ASCII percent-encoded.

@@ -15,9 +15,9 @@ import (
 // marked do: they differ in what may stand before and behind one.
 type addresses struct{ family Family }
 
-func (addresses) Trigger() []byte { return []byte(" !\"#$%&'()*+,-./:;<=>?@[]^_`{|}~") }
+func (addresses) Trigger() []byte { return []byte(" \"'(*_~") }
 
-// Parse is called at the beginning of a line and at each blank or punctuation mark;
+// Parse is called at the beginning of a line and behind a blank or a mark;
 // what stands behind letters is found afterwards (attached).
 func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if pc.IsInLinkLabel() {
@@ -70,7 +70,8 @@ func (a addresses) length(line []byte, before rune) (int, []byte) {
 	return end, protocol
 }
 
-// attached makes links of the addresses that stand behind letters of other scripts.
+// attached makes links of the addresses that stand behind anything else, such as
+// letters of other scripts.
 func (a addresses) attached(parent ast.Node, src []byte) {
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)

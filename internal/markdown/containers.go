@@ -16,8 +16,6 @@ import (
 // `:::tip[Title]`, which may nest with more colons outside.
 type containers struct{ dialect Dialect }
 
-const kindsOfContainers = " tip info warning danger details note caution important success secondary raw "
-
 func (containers) Trigger() []byte             { return []byte{':'} }
 func (containers) CanInterruptParagraph() bool { return true }
 func (containers) CanAcceptIndentedLine() bool { return false }
@@ -28,7 +26,7 @@ func (c containers) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast
 	s := strings.TrimRight(string(line[at:]), " \t\r\n")
 	words := strings.TrimLeft(s, ":")
 	colons := len(s) - len(words)
-	if colons < 3 || words == "" {
+	if colons < 3 || words == "" || c.dialect.Family == MDX && words[0] == ' ' {
 		return nil, parser.NoChildren
 	}
 	kind, title := c.heading(strings.TrimSpace(words))
@@ -49,7 +47,11 @@ func (c containers) heading(words string) (kind, title string) {
 		n++
 	}
 	kind, title = words[:n], strings.TrimSpace(words[n:])
-	if !strings.Contains(kindsOfContainers, " "+kind+" ") || n < len(words) && words[n] != ' ' && words[n] != '[' && words[n] != '{' {
+	known := " tip info warning danger details "
+	if c.dialect.Family == MDX {
+		known = " note tip info warning danger caution important success secondary "
+	}
+	if !strings.Contains(known, " "+kind+" ") || n < len(words) && words[n] != ' ' && words[n] != '[' && words[n] != '{' {
 		return "", ""
 	}
 	if c.dialect.Family == MDX {

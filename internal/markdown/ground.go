@@ -96,7 +96,7 @@ func ground(d Dialect) parser.Parser {
 	if d.With&HeadingAttributes != 0 {
 		options = append(options, parser.WithHeadingAttribute())
 	}
-	if d.With&BlockAttributes != 0 {
+	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
 		options = append(options, parser.WithAttribute())
 	}
 	return parser.NewParser(options...)

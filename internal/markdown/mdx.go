@@ -19,11 +19,14 @@ type jsxLines struct{}
 var tagOnly = regexp.MustCompile(`^\s*(?:</?[A-Za-z_$][\w.$:-]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}\n]*\}))?)*\s*/?>\s*|<>\s*|</>\s*)+$`)
 
 func (jsxLines) Trigger() []byte             { return []byte{'<'} }
-func (jsxLines) CanInterruptParagraph() bool { return false }
+func (jsxLines) CanInterruptParagraph() bool { return true }
 func (jsxLines) CanAcceptIndentedLine() bool { return true }
 
-func (jsxLines) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+func (jsxLines) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
+	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) && !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("</")) {
+		return nil, parser.NoChildren
+	}
 	if !tagOnly.Match(bytes.TrimRight(line, "\r\n")) {
 		return nil, parser.NoChildren
 	}
@@ -98,6 +101,9 @@ func (hiddenLines) Close(ast.Node, text.Reader, parser.Context) {}
 
 // jsx brings a tag of MDX into HTML.
 func jsx(raw []byte) []byte {
+	if bytes.HasPrefix(raw, []byte("<!--")) {
+		return nil
+	}
 	if !bytes.Contains(raw, []byte("className=")) && !bytes.Contains(raw, []byte("={")) {
 		return raw
 	}

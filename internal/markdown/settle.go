@@ -46,6 +46,7 @@ func (s settler) block(n ast.Node) {
 		}
 	}
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
+		merge(n)
 		if s.dialect.knows(BareLinks) {
 			addresses{s.dialect.Family}.attached(n, s.src)
 		}
@@ -58,9 +59,40 @@ func (s settler) block(n ast.Node) {
 		if s.dialect.With&Emoji != 0 {
 			emoji(n, s.src)
 		}
+		if s.dialect.With&BlockAttributes != 0 && s.dialect.Family == MarkdownIt {
+			braced(n, s.src)
+		}
 		return
 	}
 	s.blocks(n)
+}
+
+// merge joins runs of text that touch: goldmark parts them at each character that
+// might have begun something.
+func merge(n ast.Node) {
+	var last *ast.Text
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		t, ok := c.(*ast.Text)
+		switch {
+		case !ok:
+			last = nil
+			if c.HasChildren() && c.Kind() != ast.KindCodeSpan {
+				merge(c)
+			}
+		case last != nil && last.Segment.Stop == t.Segment.Start && last.IsRaw() == t.IsRaw():
+			last.Segment = last.Segment.WithStop(t.Segment.Stop)
+			last.SetSoftLineBreak(t.SoftLineBreak())
+			last.SetHardLineBreak(t.HardLineBreak())
+			n.RemoveChild(n, t)
+		default:
+			last = t
+		}
+		if last != nil && (last.SoftLineBreak() || last.HardLineBreak()) {
+			last = nil
+		}
+		c = next
+	}
 }
 
 // loosen mends what goldmark misses: a blank line before a table in a list item.
