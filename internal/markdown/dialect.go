@@ -63,6 +63,8 @@ const (
 func For(generator string) Dialect {
 	d := Dialect{Name: generator}
 	switch generator {
+	case "commonmark":
+		d.Without, d.HeadingIDs = Everything&^(RawHTML|SiteTags), NoIDs
 	case "hugo":
 		d.With = DefinitionLists | HeadingAttributes
 		d.Without = RawHTML

@@ -25,6 +25,7 @@ const (
 	KeyBlankLines     Key = "blankLines"
 	KeyImagePlace     Key = "imagePlace"
 	KeyImageReference Key = "imageReference"
+	KeyDialect        Key = "dialect"
 )
 
 // Count is what a convention rests on: Posts of the last Of posts do it so. Of is
