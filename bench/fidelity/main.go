@@ -26,7 +26,15 @@ func main() {
 	modules := flag.String("modules", "bench/fidelity", "folder with node_modules")
 	raw := flag.String("raw", "", "folder in which the pages as they came are kept")
 	again := flag.Bool("again", false, "bring the pages in -raw into their form anew, without asking")
+	posts := flag.String("posts", "", "a folder of posts to measure instead: how many of their blocks are as the generator makes them")
 	flag.Parse()
+	if *posts != "" {
+		if err := measurePosts(*modules, *posts, flag.Args()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*modules, *raw, *again, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -214,7 +222,7 @@ func plainTags(s string) string {
 func jekyll(dir string, blocks []fidelity.Block) (map[string]*string, error) {
 	files := map[string]string{"_config.yml": "title: t\n"}
 	for i, b := range blocks {
-		files[fmt.Sprintf("b%d.md", i)] = fmt.Sprintf("---\npermalink: /b%d/\n---\n", i) + b.Markdown
+		files[fmt.Sprintf("b%d.md", i)] = fmt.Sprintf("---\npermalink: /b%d/\nrender_with_liquid: false\n---\n", i) + b.Markdown
 	}
 	if err := write(dir, files); err != nil {
 		return nil, err

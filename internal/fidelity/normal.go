@@ -15,18 +15,29 @@ import (
 // the small link beside a heading, target and rel of links, lazy loading, and
 // blanks between blocks. docs/dialects.md lists all of it.
 func Normal(page string) (string, error) {
+	parts, err := Parts(page)
+	return strings.TrimSpace(strings.Join(parts, "")), err
+}
+
+// Parts is Normal block by block.
+func Parts(page string) ([]string, error) {
 	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
 	nodes, err := html.ParseFragment(strings.NewReader(strings.TrimSpace(page)), body)
 	if err != nil {
-		return "", fmt.Errorf("read a page: %w", err)
+		return nil, fmt.Errorf("read a page: %w", err)
 	}
 	for _, n := range nodes {
 		body.AppendChild(n)
 	}
 	simplify(body)
-	w := &writer{}
-	w.children(body, false)
-	return strings.TrimSpace(w.b.String()), nil
+	var parts []string
+	for c := body.FirstChild; c != nil; c = c.NextSibling {
+		w := &writer{}
+		if w.node(c, false); w.b.Len() > 0 {
+			parts = append(parts, w.b.String())
+		}
+	}
+	return parts, nil
 }
 
 // simplify replaces code by its words, and takes away what is not compared.

@@ -83,6 +83,9 @@ func ground(d Dialect) parser.Parser {
 	if d.Family != MDX {
 		inlines = append(inlines, util.Prioritized(parser.NewAutoLinkParser(), 300))
 	}
+	if d.knows(SiteTags) {
+		inlines = append(inlines, util.Prioritized(tagSpans{}, 50))
+	}
 	if d.knows(Strikethrough) {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked}, 500))
 	}

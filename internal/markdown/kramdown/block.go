@@ -85,10 +85,13 @@ func (p *parser) fence(line string) bool {
 	if !ok || n < 3 {
 		return false
 	}
-	for ; n >= 3; n-- {
+	for n = min(n, longestFence); n >= 3; n-- {
 		mark := rest[:n]
 		info := strings.TrimSpace(rest[n:])
 		if strings.ContainsFunc(info, unicode.IsSpace) {
+			continue
+		}
+		if p.src.never["\n"+mark] {
 			continue
 		}
 		from := p.src.pos + len(line)
@@ -108,9 +111,13 @@ func (p *parser) fence(line string) bool {
 			p.src.pos = i + len(lineAt(p.src.s, i))
 			return true
 		}
+		p.src.lacks("\n" + mark)
 	}
 	return false
 }
+
+// longestFence is how many marks of a fence are looked at.
+const longestFence = 100
 
 func fenceLength(s string) int {
 	return len(s) - len(strings.TrimLeft(s, "`~"))

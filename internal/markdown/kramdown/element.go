@@ -74,7 +74,8 @@ type Element struct {
 	// Pos is where it begins in the source, or -1.
 	Pos int
 
-	src       text // of raw
+	src       text     // of raw
+	more      *builder // src and what was added to it
 	ial       *list
 	why       string // what made a Boundary
 	model     model
@@ -93,6 +94,14 @@ type list struct {
 }
 
 func (e *Element) add(c ...*Element) { e.Children = append(e.Children, c...) }
+
+// source is the text of a raw element.
+func (e *Element) source() text {
+	if e.more != nil {
+		return e.more.text()
+	}
+	return e.src
+}
 
 func (e *Element) last() *Element {
 	if len(e.Children) == 0 {

@@ -49,7 +49,7 @@ func isMail(s string) bool {
 // spanMarkup reads raw HTML within a line.
 func (p *parser) spanMarkup(e *Element) bool {
 	s := p.src.rest()
-	if n := comment(s); n > 0 {
+	if n := p.src.comment(); n > 0 {
 		e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
 		p.src.pos += n
 		return true
@@ -87,7 +87,7 @@ func (p *parser) spanMarkup(e *Element) bool {
 		c.model = modelSpan
 	}
 	e.add(c)
-	if t.closed || in(emptyTags, t.name) {
+	if t.closed || in(emptyTags, t.name) || len(p.stack) > deepest {
 		return true
 	}
 	ends := func(s string) int {

@@ -260,8 +260,9 @@ func tasks(list *Element) {
 			continue
 		}
 		words := it.Children[0].Children[0]
-		s := strings.TrimLeft(words.src.s, " \t\n")
-		cut := len(words.src.s) - len(s)
+		all := words.source()
+		s := strings.TrimLeft(all.s, " \t\n")
+		cut := len(all.s) - len(s)
 		if len(s) > 3 && s[0] == '[' && s[2] == ']' && isSpace(s[3]) && (s[1] == ' ' || s[1] == 'x' || s[1] == 'X') {
 			found = true
 			box := `<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />`
@@ -270,9 +271,9 @@ func tasks(list *Element) {
 			}
 			rest := strings.TrimLeft(s[3:], " \t\n\v\f\r")
 			var b builder
-			b.put(box, words.src.source(cut))
-			b.copy(words.src, len(words.src.s)-len(rest), len(words.src.s))
-			words.src = b.text()
+			b.put(box, all.source(cut))
+			b.copy(all, len(all.s)-len(rest), len(all.s))
+			words.src, words.more = b.text(), nil
 		}
 		if found {
 			it.Attr = set(it.Attr, "class", "task-list-item")
@@ -301,7 +302,7 @@ func (p *parser) terms(line string) bool {
 	}
 	e.Pos, e.ial = words.Pos, words.ial
 	if len(words.Children) > 0 {
-		e.add(termsOf(words.Children[0].src)...)
+		e.add(termsOf(words.Children[0].source())...)
 	}
 	items := p.meanings(apart)
 	var last *Element

@@ -177,12 +177,13 @@ func isMarkup(line string) bool {
 	return n > 0 && !lazy(rest[1:])
 }
 
-func comment(s string) int {
-	if !strings.HasPrefix(s, "<!--") {
+// comment is the length of the comment that begins here, or 0.
+func (s *scanner) comment() int {
+	if !strings.HasPrefix(s.rest(), "<!--") {
 		return 0
 	}
-	if n := strings.Index(s[4:], "-->"); n >= 0 {
-		return n + 7
+	if end := s.find("-->", s.pos+4); end >= 0 {
+		return end + 3 - s.pos
 	}
 	return 0
 }
@@ -194,7 +195,7 @@ func (p *parser) markup(line string) (ended, ok bool) {
 	if !flushed || !strings.HasPrefix(rest, "<") {
 		return false, false
 	}
-	if n := comment(p.src.rest()); n > 0 {
+	if n := p.src.comment(); n > 0 {
 		e := &Element{Kind: Literal, Block: true, Value: p.src.s[p.src.pos : p.src.pos+n], Pos: p.src.source(p.src.pos)}
 		p.tree.add(e)
 		p.src.pos += n
@@ -243,9 +244,20 @@ func (p *parser) literally(e *Element) {
 	p.src.pos = at + n
 }
 
+// deepest is how many elements of raw HTML stand in one another at most.
+const deepest = 200
+
 // endTag finds the next end tag of that name.
 func (p *parser) endTag(name string) (at, length int) {
 	s := p.src.s
+	if p.src.never["</"+name] {
+		return len(s), 0
+	}
+	defer func() {
+		if length == 0 {
+			p.src.lacks("</" + name)
+		}
+	}()
 	for i := p.src.pos; i < len(s); i++ {
 		if s[i] == '<' {
 			if found, n := closeTag(s[i:]); n > 0 && strings.EqualFold(found, name) {
@@ -287,6 +299,10 @@ func (p *parser) inside(e *Element, closed, body bool) {
 		p.afterTag(inRaw)
 		return
 	}
+	if p.depth++; p.depth > deepest {
+		e.model = modelSpan
+	}
+	defer func() { p.depth-- }()
 	switch e.model {
 	case modelBlock:
 		p.blocksHere(e)
@@ -323,7 +339,7 @@ func (p *parser) rawInside(e *Element) {
 		if s == "" {
 			return
 		}
-		if n := comment(s); n > 0 {
+		if n := p.src.comment(); n > 0 {
 			e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
 			p.src.pos += n
 			continue

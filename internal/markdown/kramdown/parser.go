@@ -42,6 +42,7 @@ type parser struct {
 	shown  []*Element
 	left   map[int]bool
 	budget int
+	depth  int // of raw HTML
 }
 
 type definition struct {
@@ -61,15 +62,15 @@ type short struct {
 	end   *Element
 }
 
-// steps bounds what a text may cost: kramdown tries every run of asterisks again
+// steps bounds what a text may cost beyond its length: kramdown tries every run of asterisks again
 // and again.
-const steps = 2_000_000
+const steps = 500_000
 
 // Parse reads a text.
 func Parse(src []byte, o Options) *Document {
 	p := &parser{
 		options: o, lists: map[string]*list{}, links: map[string]*definition{}, notes: map[string]*footnote{},
-		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps,
+		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps + 20*len(src),
 	}
 	root := &Element{Kind: Root}
 	s := strings.TrimSuffix(string(src), "\n")
@@ -179,10 +180,11 @@ func (p *parser) element(kind Kind) *Element {
 // addRaw adds text that is parsed later.
 func (p *parser) addRaw(e *Element, t text) {
 	if last := e.last(); last != nil && last.Kind == raw {
-		var b builder
-		b.copy(last.src, 0, len(last.src.s))
-		b.copy(t, 0, len(t.s))
-		last.src = b.text()
+		if last.more == nil {
+			last.more = &builder{}
+			last.more.copy(last.src, 0, len(last.src.s))
+		}
+		last.more.copy(t, 0, len(t.s))
 	} else if t.s != "" {
 		e.add(&Element{Kind: raw, src: t, Pos: t.source(0)})
 	}
@@ -219,7 +221,7 @@ func (p *parser) spansIn(e *Element) {
 		switch c.Kind {
 		case raw:
 			blank = nil
-			p.spans(c, c.src)
+			p.spans(c, c.source())
 			out = append(out, c.Children...)
 		case Boundary:
 			p.apply(c, c.ial)

@@ -32,6 +32,7 @@ func (p *parser) spansOf(e *Element, ends stop, accept func() bool, onlyMarkup b
 	for !p.src.done() {
 		s := p.src.s
 		i := p.src.pos
+		p.budget -= 5
 		for i < len(s) && !(ends != nil && ends(s[i:]) > 0) && !p.startsSpan(i, onlyMarkup) {
 			_, n := utf8.DecodeRuneInString(s[i:])
 			i += n
@@ -239,21 +240,24 @@ func (p *parser) codeSpan(e *Element) {
 		p.addText(e, ticks)
 		return
 	}
-	end := strings.Index(s[p.src.pos:], ticks)
+	end := p.src.find(ticks, p.src.pos)
 	if end < 0 {
 		p.addText(e, ticks)
 		return
 	}
-	value := s[p.src.pos : p.src.pos+end]
+	value := s[p.src.pos:end]
 	if n > 1 {
 		value = strings.TrimSuffix(strings.TrimPrefix(value, " "), " ")
 	}
 	e.add(&Element{Kind: CodeSpan, Value: value, Pos: p.src.source(from)})
-	p.src.pos += end + n
+	p.src.pos = end + n
 }
 
 func (p *parser) strike(e *Element) bool {
 	s := p.src.rest()
+	if p.src.find("~~", p.src.pos+2) < 0 {
+		return false
+	}
 	if len(s) < 3 || isSpace(s[2]) || s[2] == '~' {
 		return false
 	}

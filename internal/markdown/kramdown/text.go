@@ -78,6 +78,28 @@ func (t text) trimmed() text {
 type scanner struct {
 	text
 	pos int
+	// never are closings that do not come any more in this text: looking for each
+	// again and again would take as long as the text is, each time.
+	never map[string]bool
+}
+
+// find is where closing comes from offset i on, or -1.
+func (s *scanner) find(closing string, i int) int {
+	if s.never[closing] {
+		return -1
+	}
+	if n := strings.Index(s.s[i:], closing); n >= 0 {
+		return i + n
+	}
+	s.lacks(closing)
+	return -1
+}
+
+func (s *scanner) lacks(closing string) {
+	if s.never == nil {
+		s.never = map[string]bool{}
+	}
+	s.never[closing] = true
 }
 
 func (s *scanner) done() bool   { return s.pos >= len(s.s) }
