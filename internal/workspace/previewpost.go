@@ -24,7 +24,7 @@ func (w *Workspace) RenderPost(post string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return preview.HTML(w.markdown, lines, frontmatter.Read(lines).Body), nil
+	return preview.HTML(w.markdown(post), lines, frontmatter.Read(lines).Body), nil
 }
 
 // ShareCard is what chats and social networks will show of a post, as it stands
@@ -34,5 +34,5 @@ func (w *Workspace) ShareCard(post string) (posts.ShareCard, error) {
 	if err != nil {
 		return posts.ShareCard{}, err
 	}
-	return w.blog.ShareCard(w.markdown, post, lines), nil
+	return w.blog.ShareCard(w.markdown(post), post, lines), nil
 }
