@@ -64,7 +64,7 @@ func rules() []rule {
 		stillDraft(), dateOdd(), dateFuture(), dateMissing(), slugAbsent(), addressTwice(), slugTwice(), addressChanged(),
 		pictureMissing(), letterCase(), pictureIgnored(), pictureUncommitted(), pictureLarge(), pictureLocation(), altMissing(),
 		linkMissing(), headingMissing(), linkEmpty(), linkLocal(),
-		fenceOpen(), shortcodeOpen(), cellsMissing(), cellsExtra(), headingJump(), headingTops(), todo(),
+		emphasisLiteral(), fenceOpen(), shortcodeOpen(), cellsMissing(), cellsExtra(), headingJump(), headingTops(), todo(),
 	}
 }
 

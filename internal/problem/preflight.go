@@ -62,6 +62,9 @@ const (
 	// is not closed; Subject is how it begins.
 	FenceOpen     Code = "fence-open"
 	ShortcodeOpen Code = "shortcode-open"
+	// EmphasisLiteral are words meant to be bold that the site will show with their
+	// asterisks; Subject is them.
+	EmphasisLiteral Code = "emphasis-literal"
 	// CellsMissing is a row of a table with fewer cells than its head, CellsExtra
 	// one with more.
 	CellsMissing Code = "cells-missing"
@@ -84,7 +87,7 @@ func checks() []Code {
 		PictureMissing, LetterCase, PictureIgnored, PictureUncommitted, PictureLarge, PictureLocation, AltMissing,
 		LinkMissing, HeadingMissing, LinkEmpty, LinkLocal, LinkDead, StillDraft, DateFuture, DateMissing, DateOdd,
 		SlugAbsent, SlugTwice, AddressTwice, AddressChanged, FrontMatterBroken, FrontMatterForeign, FrontMatterLate,
-		KeyMisspelt, FenceOpen, ShortcodeOpen, CellsMissing, CellsExtra, HeadingJump, HeadingTops, Secret, ConflictMarks, Todo,
+		KeyMisspelt, EmphasisLiteral, FenceOpen, ShortcodeOpen, CellsMissing, CellsExtra, HeadingJump, HeadingTops, Secret, ConflictMarks, Todo,
 	}
 }
 

@@ -122,6 +122,10 @@ func textFindings() map[problem.Code]Sentence {
 			Says: Phrase{"{subject} is not closed.", "{subject} 태그가 닫히지 않았어요."},
 			Hint: Phrase{"Write its closing tag.", "닫는 태그를 적어 주세요."},
 		},
+		problem.EmphasisLiteral: {
+			Says: Phrase{"The site will show the asterisks of {subject}", "사이트에 별표가 그대로 보여요: {subject}"},
+			Hint: Phrase{"Mend it, or keep letters apart from the asterisks.", "고치거나, 별표와 글자를 띄어 주세요."},
+		},
 		problem.CellsMissing: {
 			Says: Phrase{"A row of the table has fewer cells than its head.", "표의 한 줄에 칸이 모자라요."},
 			Hint: Phrase{"Add the missing cells.", "모자란 칸을 더해 주세요."},

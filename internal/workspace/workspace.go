@@ -66,6 +66,7 @@ type Workspace struct {
 	open      map[string]*writing
 	endSearch context.CancelFunc
 
+	checking   checking
 	publishing sync.Mutex
 	retagging  sync.Mutex // guards retag, and lets one change of several posts through
 	retag      *retagPlan
