@@ -58,10 +58,10 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 func (r *running) hook(ctx context.Context, x index, name string, args ...string) error {
 	c := git.Command{
 		Args: append([]string{"hook", "run", "--ignore-missing", name, "--"}, args...),
-		Env:  x.env(), OwnLocale: true, Silence: r.limits.hook,
+		Env:  r.writer(), OwnLocale: true, Silence: r.limits.hook,
 	}
-	if x.path == "" {
-		c.Env = nil
+	if x.path != "" {
+		c.Env = append(c.Env, x.env()...)
 	}
 	if r.repo.Version.Before(hookRun) {
 		file, err := r.hookFile(ctx, name)

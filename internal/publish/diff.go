@@ -42,6 +42,7 @@ type DiffLine struct{ Op, Text string }
 // and the first reason is the error; the rest is told all the same.
 func Diff(ctx context.Context, req Request) ([]Change, error) {
 	r := &running{limits: patience()}
+	r.answers = req.Answers
 	changes, err := r.diff(ctx, req)
 	if err != nil {
 		return changes, r.explain(err)
@@ -53,6 +54,9 @@ func (r *running) diff(ctx context.Context, req Request) (changes []Change, err 
 	base, err := r.compareWith(ctx, req.Dir)
 	if err != nil {
 		return nil, err
+	}
+	if len(req.Files) == 0 && r.answers.Has(PublishAll, "") {
+		return []Change{}, nil
 	}
 	files, err := resolve(r.place, req.Files)
 	if err != nil {
@@ -95,6 +99,14 @@ func (r *running) compareWith(ctx context.Context, dir string) (base string, err
 	if r.up, err = r.repo.Upstream(ctx); err != nil {
 		return "", err
 	}
+	if chosen := r.answers.Value(ToRemote); r.up.Remote == "" && chosen != "" {
+		if r.branch, err = r.repo.Branch(ctx); err != nil {
+			return "", err
+		}
+		if r.up, err = r.upstream(); err != nil {
+			return "", err
+		}
+	}
 	if r.branch.Head, err = r.repo.Commit(ctx, "HEAD"); err != nil {
 		return "", err
 	}
@@ -103,6 +115,11 @@ func (r *running) compareWith(ctx context.Context, dir string) (base string, err
 			return base, err
 		}
 	}
+	return r.emptyTree(ctx)
+}
+
+// emptyTree is the tree without files.
+func (r *running) emptyTree(ctx context.Context) (string, error) {
 	out, err := r.repo.Run(ctx, git.Command{Args: []string{"hash-object", "-t", "tree", "--stdin"}, Stdin: []byte{}, Read: true})
 	if err != nil {
 		return "", fmt.Errorf("name the empty tree: %w", err)

@@ -87,11 +87,14 @@ func (r *running) about(p *problem.Problem, err error) *problem.Problem {
 	}
 	switch p.Code {
 	case problem.BranchGone:
-		p.Subject = r.up.Branch()
+		p.Subject, p.Choices = r.up.Branch(), []string{CreateBranch}
 	case problem.RemoteNotFound:
 		p.Subject = r.address
 	case problem.HostUnknown, problem.SignInNeeded, problem.Offline, problem.ServerSilent, problem.RemoteFailed, problem.NotConfirmed:
 		p.Subject = host(r.address)
+	}
+	if (p.Code == problem.HostUnknown || p.Code == problem.SignInNeeded) && r.ask != nil {
+		p.Choices = []string{SignIn}
 	}
 	return p
 }

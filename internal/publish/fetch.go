@@ -19,6 +19,11 @@ func overHTTP() []string { return []string{"http.lowSpeedLimit=1", "http.lowSpee
 func (r *running) fetch(ctx context.Context) (string, error) {
 	done := r.step(Fetch)
 	tip, err := r.fetchFrom(ctx, r.up)
+	if err != nil && r.explain(err).Code == problem.BranchGone && r.answers.Has(CreateBranch, "") {
+		// What was there last is made again, so that nobody's posts are lost.
+		r.gone = true
+		tip, err = r.repo.Commit(ctx, r.up.Tracking)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -54,7 +59,7 @@ func (r *running) fetchOnce(ctx context.Context, up git.Upstream) error {
 			"fetch", "--progress", "--no-tags", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
 			"--no-write-fetch-head", "--refmap=", "--", up.Remote, "+" + up.Ref + ":" + up.Tracking,
 		},
-		Config: overHTTP(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
+		Config: overHTTP(), Env: r.asking(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
 	})
 	return err
 }
@@ -73,17 +78,20 @@ func (r *running) base(ctx context.Context, tip string) (string, error) {
 		return "", problem.New(problem.Diverged, "")
 	}
 	behind, err := r.relation(ctx, tip)
+	if problem.Is(err, problem.Diverged) && r.answers.Has(Combine, "") {
+		return r.combine(ctx, tip)
+	}
 	if err != nil || !behind {
 		return head, err
 	}
-	return tip, r.untouched(ctx, tip)
+	return tip, r.work.allowed(ctx, head, tip)
 }
 
 // untouched stops when somebody else changed one of the files online. What is
 // online because it was published from here, and could not follow here, is no
 // change of somebody else's.
-func (r *running) untouched(ctx context.Context, tip string) error {
-	changes, err := r.listPaths(ctx, []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", r.branch.Head, tip}, paths(r.files))
+func (r *running) untouched(ctx context.Context, from, tip string) error {
+	changes, err := r.listPaths(ctx, []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", from, tip}, paths(r.files))
 	if err != nil {
 		return fmt.Errorf("look at what is new online: %w", err)
 	}
@@ -96,11 +104,20 @@ func (r *running) untouched(ctx context.Context, tip string) error {
 		if !ok {
 			return fmt.Errorf("look at what is new online: %q", changes[i])
 		}
-		if !slices.Contains(ours[e.Path], e.Item) {
-			return problem.New(problem.ChangedOnline, r.inBlog(e.Path))
+		seen := r.inBlog(e.Path) + "@" + e.blob()
+		if !slices.Contains(ours[e.Path], e.Item) && !r.answers.Has(KeepMine, seen) {
+			told := problem.New(problem.ChangedOnline, r.inBlog(e.Path))
+			told.Choices = []string{KeepMine + "=" + seen, TakeTheirs + "=" + seen}
+			return told
 		}
 	}
 	return nil
+}
+
+// blob is the file's content, "" for a file that is not there.
+func (e entry) blob() string {
+	_, blob, _ := strings.Cut(e.Item, " ")
+	return blob
 }
 
 // rawEntry reads one record of a raw diff, ":<old mode> <new mode> <old blob>

@@ -174,11 +174,17 @@ func examine(ctx context.Context, p place, files []file) (refused []string, err 
 	refuse := func(code problem.Code, where string) {
 		refused = append(refused, where)
 		if first == nil {
-			first = problem.New(code, p.inBlog(where))
+			told := problem.New(code, p.inBlog(where))
+			if code == problem.FileIgnored {
+				told.Choices = []string{PublishAnyway + "=" + told.Path}
+			}
+			first = told
 		}
 	}
 	for _, where := range ignored {
-		refuse(problem.FileIgnored, where)
+		if !p.answers.Has(PublishAnyway, p.inBlog(where)) {
+			refuse(problem.FileIgnored, where)
+		}
 	}
 	for _, record := range unmerged {
 		if _, where, ok := strings.Cut(record, "\t"); ok {

@@ -134,7 +134,10 @@ func (r *running) rehearse(ctx context.Context, j journal, incoming []entry) ([]
 	env := []string{"GIT_INDEX_FILE=" + r.room.path(indexFile)}
 	_, err = r.repo.Run(ctx, git.Command{Args: []string{"update-index", "-z", "--add", "--replace", "--index-info"}, Env: env, Stdin: info(j.Entries, r.repo.Zero)})
 	if err == nil {
-		_, err = r.repo.Run(ctx, git.Command{Args: []string{"read-tree", "-n", "-m", "-u", "--no-recurse-submodules", j.Old, j.New}, Env: env})
+		var from string
+		if from, err = r.from(ctx, j); err == nil {
+			_, err = r.repo.Run(ctx, git.Command{Args: []string{"read-tree", "-n", "-m", "-u", "--no-recurse-submodules", from, j.New}, Env: env})
+		}
 	}
 	var f *git.Failure
 	if !errors.As(err, &f) {
@@ -151,4 +154,32 @@ func (r *running) rehearse(ctx context.Context, j journal, incoming []entry) ([]
 		return all, nil
 	}
 	return named, nil
+}
+
+// from is what git brings files up from: the commit before. Where a file goes
+// online and stays here, git would call it in the way of its own removal, so it
+// is told of a tree in which the published files are as they are now.
+func (r *running) from(ctx context.Context, j journal) (string, error) {
+	stays := false
+	for _, e := range j.Entries {
+		if e.Item != "" {
+			continue
+		}
+		there, err := exists(filepath.Join(r.repo.Top, filepath.FromSlash(e.Path)))
+		if err != nil && !notAFolder(err) {
+			return "", err
+		}
+		stays = stays || there
+	}
+	if !stays {
+		return j.Old, nil
+	}
+	x := index{r.repo, r.room.path(secondIndex)}
+	if err := x.fill(ctx, j.Old); err != nil {
+		return "", err
+	}
+	if err := x.put(ctx, j.Entries); err != nil {
+		return "", err
+	}
+	return x.run(ctx, nil, "write-tree")
 }

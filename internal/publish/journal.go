@@ -26,6 +26,11 @@ type journal struct {
 	Pushed bool
 	// Following are files that were about to be brought up to New here.
 	Following []string
+	// Undoes is the commit that New takes back, or "".
+	Undoes string
+	// Aside says that New went to another branch than the one that is published
+	// to: nothing here follows.
+	Aside bool
 }
 
 func (j journal) upstream() git.Upstream {
@@ -120,6 +125,7 @@ func (r *running) ours() (map[string][]string, error) {
 // drop forgets a publish that did not arrive. Should it arrive after all, it is
 // still known to be ours.
 func (r *running) drop(j journal) error {
+	r.dropped = true
 	return errors.Join(r.remember(j), r.room.root.Remove(journalFile))
 }
 
@@ -161,7 +167,10 @@ func (r *running) resume(ctx context.Context) error {
 	if r.branch.Ref == j.Branch && r.branch.Head == j.New { // all but the journal was done
 		r.resumed = r.resultOf(j)
 	}
-	if r.branch.Ref != j.Branch || r.branch.Head != j.Old { // or the writer has moved on
+	if j.Aside {
+		r.resumed = r.resultOf(j)
+	}
+	if j.Aside || r.branch.Ref != j.Branch || r.branch.Head != j.Old { // or the writer has moved on
 		return r.room.root.Remove(journalFile)
 	}
 	return r.finishDead(ctx, j)
@@ -186,5 +195,5 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 // accepted notes that the server has a commit.
 func (r *running) accepted(j *journal) error {
 	j.Pushed = true
-	return errors.Join(r.room.save(journalFile, *j), r.remember(*j))
+	return errors.Join(r.room.save(journalFile, *j), r.remember(*j), r.note(*j))
 }
