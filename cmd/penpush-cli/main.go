@@ -69,7 +69,11 @@ func commands() map[string]command {
 		"rename":    {"rename POST --slug S [--file] [--redirect] [--dry-run]", renameFlags, 1, rename},
 		"render":    {"render POST [--page]", renderFlags, 1, render},
 		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
-		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
+		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--decide ANSWER] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
+		"unpublish": {"unpublish POST… --as draft|removed [-m MESSAGE] [--decide ANSWER] [--dry-run] [--yes]", unpublishFlags, 1, unpublish},
+		"undo":      {"undo BLOG [--commit ID] [--decide ANSWER]", undoFlags, 1, undo},
+		"published": {"published BLOG", nil, 1, publishedPosts},
+		"bring-in":  {"bring-in BLOG", nil, 1, bringIn},
 		"sample":    {"sample DIR", nil, 1, sample},
 	}
 }

@@ -78,4 +78,6 @@ const (
 	ChangedSincePublish Code = "changed-since-publish"
 	// UnpublishDecision asks how a post should leave the site.
 	UnpublishDecision Code = "unpublish-decision"
+	// NoDrafts is a post that cannot become a draft where it is.
+	NoDrafts Code = "no-drafts"
 )

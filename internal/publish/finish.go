@@ -51,7 +51,7 @@ func (r *running) bring(ctx context.Context, j *journal) (left []string, err err
 		return nil, problem.New(problem.FolderChanged, "")
 	}
 	if j.Base != j.Old {
-		if left, err = r.inTheWay(ctx, *j); err != nil || len(left) > 0 {
+		if left, err = r.inTheWay(ctx, j); err != nil || len(left) > 0 {
 			return left, err
 		}
 	}
@@ -88,8 +88,10 @@ func (r *running) end(ctx context.Context, j journal) error {
 			return fmt.Errorf("remember what is online: %w", err)
 		}
 	}
-	// What this hook says changes nothing any more, neither for git.
-	_ = r.hook(ctx, index{repo: r.repo}, "post-commit")
+	if !j.Brought {
+		// What this hook says changes nothing any more, neither for git.
+		_ = r.hook(ctx, index{repo: r.repo}, "post-commit")
+	}
 	return r.room.root.Remove(journalFile)
 }
 

@@ -36,15 +36,15 @@ func (r *running) incoming(ctx context.Context, j journal) ([]entry, error) {
 // inTheWay gives the files here that have edits of their own, staged or not, and
 // a newer version online. Git would bring back a file that was deleted and write
 // over one that is ignored, so it is not git alone that is asked.
-func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
-	incoming, err := r.incoming(ctx, j)
+func (r *running) inTheWay(ctx context.Context, j *journal) ([]string, error) {
+	incoming, err := r.incoming(ctx, *j)
 	if err != nil || len(incoming) == 0 {
 		return nil, err
 	}
 	if err := r.locked(ctx, nil, "update-index", "-q", "--refresh"); err != nil && git.Status(err) != 1 {
 		return nil, err // 1 tells of files that changed
 	}
-	edited, err := r.edited(ctx, j)
+	edited, err := r.edited(ctx, *j)
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +53,7 @@ func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
 		return nil, err
 	}
 	var left []string
+	var same []entry
 	for _, e := range incoming {
 		blocked := edited[e.Path]
 		if !blocked && !tracked[e.Path] && e.Item != "" {
@@ -64,13 +65,41 @@ func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
 			}
 		}
 		if blocked {
+			equal, err := r.isAlready(ctx, e)
+			if err != nil {
+				return nil, err
+			}
+			if equal {
+				same = append(same, e)
+				continue
+			}
 			left = append(left, r.inBlog(e.Path))
 		}
 	}
 	if len(left) > 0 {
 		return left, nil
 	}
-	return r.rehearse(ctx, j, incoming)
+	j.Entries = append(j.Entries, same...)
+	return r.rehearse(ctx, *j, incoming)
+}
+
+// isAlready tells that a file here is what is new online, and staged as nothing
+// else: somebody wrote the same, or took theirs.
+func (r *running) isAlready(ctx context.Context, e entry) (bool, error) {
+	name := filepath.Join(r.repo.Top, filepath.FromSlash(e.Path))
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || !strings.HasPrefix(e.Item, "100") || strings.Contains(e.Path, "\n") {
+		return false, nil //nolint:nilerr // what cannot be looked at is in the way
+	}
+	staged, err := r.listPaths(ctx, []string{"diff-index", "--cached", "-z", "--name-only", "--no-renames", "HEAD"}, []string{e.Path})
+	if err != nil || len(staged) > 0 {
+		return false, err
+	}
+	out, err := r.repo.Run(ctx, git.Command{Args: []string{"hash-object", "--stdin-paths"}, Stdin: []byte(e.Path + "\n"), Read: true})
+	if err != nil {
+		return false, fmt.Errorf("compare %s with what is online: %w", e.Path, err)
+	}
+	return strings.TrimSpace(string(out.Stdout)) == e.blob(), nil
 }
 
 // edited gives what differs here from what was committed: files from the index,

@@ -31,6 +31,8 @@ type journal struct {
 	// Aside says that New went to another branch than the one that is published
 	// to: nothing here follows.
 	Aside bool
+	// Brought says that nothing was published: New was online already.
+	Brought bool
 }
 
 func (j journal) upstream() git.Upstream {
@@ -125,6 +127,9 @@ func (r *running) ours() (map[string][]string, error) {
 // drop forgets a publish that did not arrive. Should it arrive after all, it is
 // still known to be ours.
 func (r *running) drop(j journal) error {
+	if j.Brought {
+		return r.room.root.Remove(journalFile)
+	}
 	r.dropped = true
 	return errors.Join(r.remember(j), r.room.root.Remove(journalFile))
 }
@@ -164,7 +169,7 @@ func (r *running) resume(ctx context.Context) error {
 	if err := r.accepted(&j); err != nil {
 		return err
 	}
-	if r.branch.Ref == j.Branch && r.branch.Head == j.New { // all but the journal was done
+	if r.branch.Ref == j.Branch && r.branch.Head == j.New && !j.Brought { // all but the journal was done
 		r.resumed = r.resultOf(j)
 	}
 	if j.Aside {
@@ -186,7 +191,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 	}
 	result := r.resultOf(j)
 	result.LeftBehind, result.Note = r.finish(ctx, j)
-	r.resumed = result
+	if !j.Brought {
+		r.resumed = result
+	}
 	var err error
 	r.branch, err = r.repo.Branch(ctx)
 	return err
@@ -194,6 +201,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 
 // accepted notes that the server has a commit.
 func (r *running) accepted(j *journal) error {
+	if j.Brought {
+		return nil
+	}
 	j.Pushed = true
 	return errors.Join(r.room.save(journalFile, *j), r.remember(*j), r.note(*j))
 }

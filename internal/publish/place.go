@@ -70,7 +70,15 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 }
 
 // look finds the place out, and every state in which nothing may be done.
-func (p *place) look(ctx context.Context, wait time.Duration) (err error) {
+func (p *place) look(ctx context.Context, wait time.Duration) error {
+	if err := p.whereTo(ctx, wait); err != nil {
+		return err
+	}
+	return p.known(ctx)
+}
+
+// whereTo is look without who writes.
+func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unfinished(p.repo.GitDir); err != nil {
 		return err
 	}
@@ -94,7 +102,7 @@ func (p *place) look(ctx context.Context, wait time.Duration) (err error) {
 		return fmt.Errorf("find the remote's address: %w", err)
 	}
 	p.address = shown(strings.TrimSpace(address))
-	return p.known(ctx)
+	return nil
 }
 
 // known makes sure that git knows who writes, or was told.
