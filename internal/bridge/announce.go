@@ -17,6 +17,8 @@ const (
 	eventBlogBack = "blog-back"
 	eventOpenBlog = "open-blog"
 	eventMenu     = "menu"
+	eventAsk      = "ask"
+	eventAskOver  = "ask-over"
 )
 
 // PostEvent is about one post.

@@ -280,6 +280,11 @@ type PublishCall struct {
 	Public  bool     `json:"public"`
 	With    []string `json:"with"` // other changed files to take along
 	Message string   `json:"message"`
+	// Unpublish takes the posts off the site: "draft" or "removed"; "?" asks which
+	// of them this blog can do, "" publishes.
+	Unpublish string `json:"unpublish"`
+	// Answers are the choices that were made of what a problem offered.
+	Answers []string `json:"answers"`
 }
 
 // PublishPlan is what the sheet shows. Problem.Code is not "" when this cannot

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"context"
+	"errors"
 	"path"
 	"strings"
 
@@ -26,8 +27,11 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 }
 
 func (w *Window) publishCall(c PublishCall) workspace.PublishCall {
-	call := workspace.PublishCall{Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message}
-	call.Verbs.Publish, call.Verbs.Update, call.Verbs.Remove = words.Message(w.language())
+	call := workspace.PublishCall{
+		Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message, Unpublish: c.Unpublish, Answers: c.Answers,
+	}
+	v := &call.Verbs
+	v.Publish, v.Update, v.Remove, v.Undo = words.Message(w.language())
 	return call
 }
 
@@ -38,32 +42,44 @@ func (w *Window) Publish(call PublishCall) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.mu.Lock()
-	w.cancelPublish = cancel
-	w.mu.Unlock()
-	done, err := b.Publish(ctx, w.publishCall(call))
-	if err != nil {
+	ctx, end := w.cancellable()
+	defer end()
+	what := w.publishCall(call)
+	if what.Ask, err = w.asking(); err != nil {
 		return Published{}, err
 	}
-	answer := Published{
-		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
-		Files: []string{}, LeftBehind: append([]string{}, done.LeftBehind...), Note: w.tell(nil),
+	done, err := b.Publish(ctx, what)
+	if err = errors.Join(err, what.Ask.Close()); err != nil {
+		return Published{}, err
 	}
-	if done.Note != nil {
-		answer.Note = w.tell(done.Note)
-	}
-	for _, c := range done.Changes {
-		answer.Files = append(answer.Files, c.Path)
-	}
-	if to, err := b.Destination(ctx); err == nil {
-		answer.Destination = to.Address
-	}
+	answer := w.published(ctx, b, done.Result)
 	if len(call.Posts) > 0 {
 		answer.Moved = done.Moved[call.Posts[0]]
 	}
 	return answer, nil
+}
+
+// cancellable is a context that CancelPublish ends.
+func (w *Window) cancellable() (ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	w.cancelPublish = cancel
+	w.mu.Unlock()
+	return ctx, cancel
+}
+
+func (w *Window) published(ctx context.Context, b *workspace.Workspace, done publish.Result) Published {
+	answer := Published{
+		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
+		Files: append([]string{}, done.Files...), LeftBehind: append([]string{}, done.LeftBehind...), Note: w.tell(nil),
+	}
+	if done.Note != nil {
+		answer.Note = w.tell(done.Note)
+	}
+	if to, err := b.Destination(ctx); err == nil {
+		answer.Destination = to.Address
+	}
+	return answer
 }
 
 // CancelPublish stops the publish that is under way, if there is one. It is safe

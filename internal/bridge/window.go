@@ -29,6 +29,9 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	// questions wait for the writer's answer, by their number.
+	questions map[int]chan askAnswer
+	asked     int
 	// fresh is the folder of a blog that nobody has had a first look at, or "".
 	fresh string
 }
@@ -47,7 +50,7 @@ type Options struct {
 
 // NewWindow makes the seam for one window.
 func NewWindow(desktop Desktop, store *settings.Store, o Options) *Window {
-	return &Window{desktop: desktop, settings: store, options: o}
+	return &Window{desktop: desktop, settings: store, options: o, questions: map[int]chan askAnswer{}}
 }
 
 // sampleMark asks the page to open the sample blog at the start.

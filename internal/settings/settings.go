@@ -17,6 +17,9 @@ type Settings struct {
 	Recent []Recent `json:"recent"`
 	// Blogs is where the writer was in each blog, latest first.
 	Blogs []Blog `json:"blogs"`
+	// NoOnlineHint leaves out the question at the start whether the online copy of
+	// a blog has moved on.
+	NoOnlineHint bool `json:"noOnlineHint"`
 	// Overrides are what the writer said about how blogs do things.
 	Overrides []Override `json:"overrides"`
 }
