@@ -16,6 +16,8 @@ type Start struct {
 	Panes Panes  `json:"panes"`
 	// Mac tells that keys are shown with Cmd.
 	Mac bool `json:"mac"`
+	// OnlineHint says that it is asked at the start what is new online.
+	OnlineHint bool `json:"onlineHint"`
 	// Problem is what the writer should know from the start, such as settings
 	// that could not be read; code "" when there is nothing.
 	Problem words.Told `json:"problem"`

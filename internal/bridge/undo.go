@@ -110,3 +110,13 @@ func (w *Window) NewOnline() (bool, error) {
 func (w *Window) SetOnlineHint(on bool) error {
 	return w.settings.Change(func(s *settings.Settings) { s.NoOnlineHint = !on })
 }
+
+// Unpublishable tells whether published posts of this blog can become drafts
+// where they are; removing them is always possible.
+func (w *Window) Unpublishable() (bool, error) {
+	b, err := w.current()
+	if err != nil {
+		return false, err
+	}
+	return b.Unpublishable(), nil
+}

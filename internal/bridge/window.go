@@ -65,7 +65,7 @@ func (w *Window) Start() (Start, error) {
 			ListWidth: s.Panes.ListWidth, PreviewWidth: s.Panes.PreviewWidth,
 			HideList: s.Panes.HideList, HidePreview: s.Panes.HidePreview, HideForm: s.Panes.HideForm,
 		},
-		Mac: runtime.GOOS == "darwin", Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
+		Mac: runtime.GOOS == "darwin", OnlineHint: !s.NoOnlineHint, Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
 	}
 	if w.options.Sample {
 		start.Open = sampleMark
