@@ -73,6 +73,7 @@ func commands() map[string]command {
 		"unpublish": {"unpublish POST… --as draft|removed [-m MESSAGE] [--decide ANSWER] [--dry-run] [--yes]", unpublishFlags, 1, unpublish},
 		"undo":      {"undo BLOG [--commit ID] [--decide ANSWER]", undoFlags, 1, undo},
 		"published": {"published BLOG", nil, 1, publishedPosts},
+		"clone":     {"clone ADDRESS [DIR]", nil, 1, clone},
 		"bring-in":  {"bring-in BLOG", nil, 1, bringIn},
 		"sample":    {"sample DIR", nil, 1, sample},
 	}

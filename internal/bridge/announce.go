@@ -19,6 +19,8 @@ const (
 	eventMenu     = "menu"
 	eventAsk      = "ask"
 	eventAskOver  = "ask-over"
+	eventLive     = "live"
+	eventClone    = "clone"
 )
 
 // PostEvent is about one post.

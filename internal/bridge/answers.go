@@ -310,6 +310,8 @@ type PlanFile struct {
 	Change  string `json:"change"` // added, changed, deleted
 	Picture bool   `json:"picture"`
 	Bytes   int64  `json:"bytes"`
+	// OldBytes is how large it was online before, 0 for a new file.
+	OldBytes int64 `json:"oldBytes"`
 	Added   int    `json:"added"`
 	Removed int    `json:"removed"`
 	Hunks   []Hunk `json:"hunks"`
@@ -346,6 +348,9 @@ type Published struct {
 	// Note is what is worth knowing about a publish that worked; code "" when
 	// there is nothing.
 	Note words.Told `json:"note"`
+	// Page is where it will be seen on the site, "" when that is not known; "live"
+	// events tell when it is.
+	Page string `json:"page"`
 	// Moved is the post's new path when making it public renamed it, else "".
 	Moved string `json:"moved"`
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"penpush/internal/live"
 	"penpush/internal/publish"
 	"penpush/internal/words"
 	"penpush/internal/workspace"
@@ -53,6 +54,7 @@ func (w *Window) Publish(call PublishCall) (Published, error) {
 		return Published{}, err
 	}
 	answer := w.published(ctx, b, done.Result)
+	answer.Page = w.watchLive(b, what, done)
 	if len(call.Posts) > 0 {
 		answer.Moved = done.Moved[call.Posts[0]]
 	}
@@ -96,7 +98,7 @@ func (w *Window) CancelPublish() error {
 func planFiles(changes []publish.Change) []PlanFile {
 	files := make([]PlanFile, len(changes))
 	for i, c := range changes {
-		files[i] = PlanFile{Path: c.Path, Change: c.Kind, Picture: isPicture(c.Path), Bytes: c.Bytes, Hunks: []Hunk{}}
+		files[i] = PlanFile{Path: c.Path, Change: c.Kind, Picture: isPicture(c.Path), Bytes: c.Bytes, OldBytes: c.OldBytes, Hunks: []Hunk{}}
 		for _, h := range c.Hunks {
 			files[i].Hunks = append(files[i].Hunks, hunk(h, &files[i]))
 		}
@@ -120,4 +122,37 @@ func hunk(h publish.Hunk, f *PlanFile) Hunk {
 
 func isPicture(name string) bool {
 	return strings.Contains(" .png .jpg .jpeg .gif .webp .avif .svg .bmp ", " "+strings.ToLower(path.Ext(name))+" ")
+}
+
+// LiveEvent tells how far the page is that shows a publish: waiting, late, live,
+// or unseen when nobody has patience any more.
+type LiveEvent struct {
+	URL   string `json:"url"`
+	State string `json:"state"`
+}
+
+// watchLive begins to watch for the new words on the site, in the background,
+// and gives the page's address, or "" when it is not known. The next publish and
+// the end of the blog end it.
+func (w *Window) watchLive(b *workspace.Workspace, call workspace.PublishCall, done workspace.Published) string {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	if w.endLive != nil {
+		w.endLive()
+	}
+	w.endLive = cancel
+	w.mu.Unlock()
+	page, ok := b.LivePage(ctx, call, done)
+	if !ok {
+		cancel()
+		return ""
+	}
+	go func() {
+		defer cancel()
+		// How it ended was told on the way; a watch that was ended says nothing.
+		_, _ = live.Watch(ctx, page, live.Usual(), func(s live.State) {
+			w.desktop.Announce(eventLive, LiveEvent{page.URL, string(s)})
+		})
+	}()
+	return page.URL
 }

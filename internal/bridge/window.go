@@ -29,6 +29,8 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	// endLive ends the watch for the last publish on the site.
+	endLive context.CancelFunc
 	// questions wait for the writer's answer, by their number.
 	questions map[int]chan askAnswer
 	asked     int
@@ -241,6 +243,9 @@ func (w *Window) CloseBlog() error {
 	defer w.mu.Unlock()
 	if w.blog == nil {
 		return nil
+	}
+	if w.endLive != nil {
+		w.endLive()
 	}
 	before := w.blog
 	w.blog = nil

@@ -80,4 +80,6 @@ const (
 	UnpublishDecision Code = "unpublish-decision"
 	// NoDrafts is a post that cannot become a draft where it is.
 	NoDrafts Code = "no-drafts"
+	// AddressInvalid is no address of an online copy; Subject has it.
+	AddressInvalid Code = "address-invalid"
 )

@@ -25,7 +25,7 @@ func signs() []sign {
 			"returned error: 401", "returned error: 403", "Permission denied (", "Permission to ", "error: 403", "Invalid username or",
 		}},
 		{problem.RemoteNotFound, []string{
-			"does not appear to be a git repository", "Repository not found", "returned error: 404", "' not found",
+			"does not appear to be a git repository", "Repository not found", "returned error: 404", "' not found", "' does not exist",
 		}},
 		{problem.BranchGone, []string{"ouldn't find remote ref"}},
 		{problem.Offline, []string{

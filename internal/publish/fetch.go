@@ -75,7 +75,13 @@ func (r *running) base(ctx context.Context, tip string) (string, error) {
 		// A branch that is new online: fine, when all it holds is online already.
 		return head, r.unpushed(ctx, "--not", "--remotes="+r.up.Remote)
 	case head == "":
-		return "", problem.New(problem.Diverged, "")
+		// A folder that was just made a repository, and an online copy that has
+		// something already, such as a licence: this goes on top of it.
+		empty, err := r.emptyTree(ctx)
+		if err != nil {
+			return "", err
+		}
+		return tip, r.work.allowed(ctx, empty, tip)
 	}
 	behind, err := r.relation(ctx, tip)
 	if problem.Is(err, problem.Diverged) && r.answers.Has(Combine, "") {

@@ -15,7 +15,11 @@ import (
 // incoming gives the files, other than the published ones, that change here when
 // the branch moves from Old to New.
 func (r *running) incoming(ctx context.Context, j journal) ([]entry, error) {
-	out, err := r.repo.Run(ctx, git.Command{Args: []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", j.Old, j.New}, Read: true})
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return nil, err
+	}
+	out, err := r.repo.Run(ctx, git.Command{Args: []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", old, j.New}, Read: true})
 	if err != nil {
 		return nil, fmt.Errorf("look at what is new online: %w", err)
 	}
@@ -65,7 +69,7 @@ func (r *running) inTheWay(ctx context.Context, j *journal) ([]string, error) {
 			}
 		}
 		if blocked {
-			equal, err := r.isAlready(ctx, e)
+			equal, err := r.isAlready(ctx, *j, e)
 			if err != nil {
 				return nil, err
 			}
@@ -85,13 +89,17 @@ func (r *running) inTheWay(ctx context.Context, j *journal) ([]string, error) {
 
 // isAlready tells that a file here is what is new online, and staged as nothing
 // else: somebody wrote the same, or took theirs.
-func (r *running) isAlready(ctx context.Context, e entry) (bool, error) {
+func (r *running) isAlready(ctx context.Context, j journal, e entry) (bool, error) {
 	name := filepath.Join(r.repo.Top, filepath.FromSlash(e.Path))
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || !strings.HasPrefix(e.Item, "100") || strings.Contains(e.Path, "\n") {
 		return false, nil //nolint:nilerr // what cannot be looked at is in the way
 	}
-	staged, err := r.listPaths(ctx, []string{"diff-index", "--cached", "-z", "--name-only", "--no-renames", "HEAD"}, []string{e.Path})
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return false, err
+	}
+	staged, err := r.listPaths(ctx, []string{"diff-index", "--cached", "-z", "--name-only", "--no-renames", old}, []string{e.Path})
 	if err != nil || len(staged) > 0 {
 		return false, err
 	}
@@ -105,10 +113,14 @@ func (r *running) isAlready(ctx context.Context, e entry) (bool, error) {
 // edited gives what differs here from what was committed: files from the index,
 // and the index from both the commit before and the one that comes.
 func (r *running) edited(ctx context.Context, j journal) (map[string]bool, error) {
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return nil, err
+	}
 	var asked [3][]string
 	for i, args := range [][]string{
 		{"diff-files", "-z", "--name-only", "--ignore-submodules=all"},
-		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", j.Old},
+		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", old},
 		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", j.New},
 	} {
 		out, err := r.repo.Run(ctx, git.Command{Args: args, Read: true})
@@ -201,7 +213,7 @@ func (r *running) from(ctx context.Context, j journal) (string, error) {
 		stays = stays || there
 	}
 	if !stays {
-		return j.Old, nil
+		return r.old(ctx, j)
 	}
 	x := index{r.repo, r.room.path(secondIndex)}
 	if err := x.fill(ctx, j.Old); err != nil {

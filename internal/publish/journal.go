@@ -39,6 +39,14 @@ func (j journal) upstream() git.Upstream {
 	return git.Upstream{Remote: j.Remote, Ref: j.Ref, Tracking: j.Tracking}
 }
 
+// old is what was here before, as a commit or a tree.
+func (r *running) old(ctx context.Context, j journal) (string, error) {
+	if j.Old == "" {
+		return r.emptyTree(ctx)
+	}
+	return j.Old, nil
+}
+
 func (j journal) paths() []string {
 	paths := make([]string, len(j.Entries))
 	for i, e := range j.Entries {

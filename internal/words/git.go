@@ -26,7 +26,7 @@ func gitSentences() map[problem.Code]Sentence {
 		},
 		problem.NoRemote: {
 			Says: Phrase{"This blog has no online repository yet, so there is nowhere to publish to.", "아직 연결된 온라인 저장소가 없어서 발행할 곳이 없어요."},
-			Hint: Phrase{"Add the online repository's address with your git program.", "git 프로그램에서 온라인 저장소 주소를 추가해 주세요."},
+			Hint: Phrase{"Say its address, and it is tried before it is kept.", "주소를 알려 주면 먼저 확인한 뒤 저장해요."},
 		},
 		problem.RemoteUnclear: {
 			Says: Phrase{"This blog could be published to more than one place: {subject}.", "발행할 수 있는 곳이 하나로 정해지지 않았어요: {subject}."},

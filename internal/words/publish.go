@@ -167,6 +167,10 @@ func answeredSentences() map[problem.Code]Sentence {
 			Says: Phrase{"How should “{name}” leave your site?", "“{name}” 글을 사이트에서 어떻게 내릴까요?"},
 			Hint: Phrase{"Your text stays here either way.", "어느 쪽이든 글은 여기 그대로 있어요."},
 		},
+		problem.AddressInvalid: {
+			Says: Phrase{"“{subject}” is no address of a repository.", "“{subject}” 은 저장소 주소가 아니에요."},
+			Hint: Phrase{"Copy it from the page of your repository.", "저장소 페이지에서 주소를 복사해 주세요."},
+		},
 		problem.NoDrafts: {
 			Says: Phrase{"This blog has no drafts, or “{name}” has no properties to say so.", "이 블로그에는 초안이 없거나 “{name}” 글에 그것을 적을 속성이 없어요."},
 			Hint: Phrase{"Remove it from the site instead.", "대신 사이트에서 지울 수 있어요."},

@@ -62,6 +62,15 @@ func (w *Workspace) versions(ctx context.Context, post string) ([]byte, publish.
 	return mine, v, err
 }
 
+// FileOnline gives a file as it is online, as last known. Problem: NotFound.
+func (w *Workspace) FileOnline(ctx context.Context, file string) ([]byte, error) {
+	v, err := publish.Compare(ctx, w.root.Dir(), file)
+	if err == nil && v.Theirs == nil {
+		err = problem.New(problem.NotFound, file)
+	}
+	return v.Theirs, err
+}
+
 // TakeOnline makes a file here what is online, or, for merge, both together. What
 // was here becomes a snapshot first; a post that was deleted online goes to the
 // trash. Nothing is published.

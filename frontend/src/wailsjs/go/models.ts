@@ -290,6 +290,20 @@ export namespace bridge {
 	        this.posts = source["posts"];
 	    }
 	}
+	export class Brought {
+	    files: string[];
+	    leftBehind: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Brought(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.files = source["files"];
+	        this.leftBehind = source["leftBehind"];
+	    }
+	}
 	export class ConventionCall {
 	    key: string;
 	    value: string;
@@ -845,6 +859,28 @@ export namespace bridge {
 	    }
 	}
 	
+	export class OnlineComparison {
+	    mine: string[];
+	    theirs: string[];
+	    base: string[];
+	    gone: boolean;
+	    merges: boolean;
+	    keep: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OnlineComparison(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.mine = source["mine"];
+	        this.theirs = source["theirs"];
+	        this.base = source["base"];
+	        this.gone = source["gone"];
+	        this.merges = source["merges"];
+	        this.keep = source["keep"];
+	    }
+	}
 	export class SaveState {
 	    post: string;
 	    state: string;
@@ -939,6 +975,34 @@ export namespace bridge {
 	        this.hideForm = source["hideForm"];
 	    }
 	}
+	export class PastPublish {
+	    commit: string;
+	    message: string;
+	    author: string;
+	    time: number;
+	    files: string[];
+	    state: string;
+	    mine: boolean;
+	    undoes: boolean;
+	    undoable: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PastPublish(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.commit = source["commit"];
+	        this.message = source["message"];
+	        this.author = source["author"];
+	        this.time = source["time"];
+	        this.files = source["files"];
+	        this.state = source["state"];
+	        this.mine = source["mine"];
+	        this.undoes = source["undoes"];
+	        this.undoable = source["undoable"];
+	    }
+	}
 	
 	export class Picture {
 	    name: string;
@@ -1005,6 +1069,7 @@ export namespace bridge {
 	    change: string;
 	    picture: boolean;
 	    bytes: number;
+	    oldBytes: number;
 	    added: number;
 	    removed: number;
 	    hunks: Hunk[];
@@ -1019,6 +1084,7 @@ export namespace bridge {
 	        this.change = source["change"];
 	        this.picture = source["picture"];
 	        this.bytes = source["bytes"];
+	        this.oldBytes = source["oldBytes"];
 	        this.added = source["added"];
 	        this.removed = source["removed"];
 	        this.hunks = this.convertValues(source["hunks"], Hunk);
@@ -1048,6 +1114,8 @@ export namespace bridge {
 	    public: boolean;
 	    with: string[];
 	    message: string;
+	    unpublish: string;
+	    answers: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PublishCall(source);
@@ -1059,6 +1127,8 @@ export namespace bridge {
 	        this.public = source["public"];
 	        this.with = source["with"];
 	        this.message = source["message"];
+	        this.unpublish = source["unpublish"];
+	        this.answers = source["answers"];
 	    }
 	}
 	export class PublishPlan {
@@ -1304,6 +1374,7 @@ export namespace bridge {
 	    open: string;
 	    panes: Panes;
 	    mac: boolean;
+	    onlineHint: boolean;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1319,6 +1390,7 @@ export namespace bridge {
 	        this.open = source["open"];
 	        this.panes = this.convertValues(source["panes"], Panes);
 	        this.mac = source["mac"];
+	        this.onlineHint = source["onlineHint"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1422,6 +1494,20 @@ export namespace bridge {
 	        this.post = source["post"];
 	        this.version = source["version"];
 	        this.lines = source["lines"];
+	    }
+	}
+	export class UndoCall {
+	    commit: string;
+	    answers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.commit = source["commit"];
+	        this.answers = source["answers"];
 	    }
 	}
 
