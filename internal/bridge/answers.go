@@ -296,11 +296,13 @@ type PublishPlan struct {
 	Message string     `json:"message"`
 	// Draft tells that at least one post is a draft: the sheet shows the ticked
 	// line "Make it public".
-	Draft       bool       `json:"draft"`
-	Remote      string     `json:"remote"`
-	Branch      string     `json:"branch"`
-	Destination string     `json:"destination"` // address without credentials
-	Others      []string   `json:"others"`      // other changed files, not going
+	Draft       bool     `json:"draft"`
+	Remote      string   `json:"remote"`
+	Branch      string   `json:"branch"`
+	Destination string   `json:"destination"` // address without credentials
+	Others      []string `json:"others"`      // other changed files, not going
+	// MessageForm is how the messages of this blog are written.
+	MessageForm string     `json:"messageForm"`
 	Problem     words.Told `json:"problem"`
 }
 
@@ -311,10 +313,10 @@ type PlanFile struct {
 	Picture bool   `json:"picture"`
 	Bytes   int64  `json:"bytes"`
 	// OldBytes is how large it was online before, 0 for a new file.
-	OldBytes int64 `json:"oldBytes"`
-	Added   int    `json:"added"`
-	Removed int    `json:"removed"`
-	Hunks   []Hunk `json:"hunks"`
+	OldBytes int64  `json:"oldBytes"`
+	Added    int    `json:"added"`
+	Removed  int    `json:"removed"`
+	Hunks    []Hunk `json:"hunks"`
 }
 
 // Hunk is one place of a diff; lines counted from 1.

@@ -8,6 +8,7 @@ import (
 
 	"penpush/internal/live"
 	"penpush/internal/publish"
+	"penpush/internal/settings"
 	"penpush/internal/words"
 	"penpush/internal/workspace"
 )
@@ -24,7 +25,18 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
 		Branch: p.Destination.Branch, Destination: p.Destination.Address,
 		Others: append([]string{}, p.Others...), Problem: w.tell(err),
+		MessageForm: b.MessageForm(),
 	}, nil
+}
+
+// SetMessageForm keeps how the messages of the open blog are written: {verb},
+// {title} and {path} are filled in. "" is the usual way.
+func (w *Window) SetMessageForm(form string) error {
+	b, err := w.current()
+	if err != nil {
+		return err
+	}
+	return w.settings.Change(func(s *settings.Settings) { s.SetMessageForm(b.Dir(), form) })
 }
 
 func (w *Window) publishCall(c PublishCall) workspace.PublishCall {

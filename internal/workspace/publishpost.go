@@ -323,7 +323,7 @@ func (w *Workspace) message(ctx context.Context, call PublishCall) string {
 	}
 	lines, err := w.Lines(post)
 	if err != nil {
-		return call.Verbs.Remove + ": " + path.Base(post)
+		return w.messageOf(call.Verbs.Remove, path.Base(post), post)
 	}
 	verb, title := call.Verbs.Publish, path.Base(post)
 	if call.Unpublish != "" {
@@ -335,7 +335,21 @@ func (w *Workspace) message(ctx context.Context, call PublishCall) string {
 	if call.Unpublish == "" && w.blog.Online(ctx, post) {
 		verb = call.Verbs.Update
 	}
-	return verb + ": " + title
+	return w.messageOf(verb, title, post)
+}
+
+// MessageForm is how the messages of this blog are written.
+func (w *Workspace) MessageForm() string {
+	if w.settings != nil {
+		if form := w.settings.Get().MessageForm(w.root.Dir()); form != "" {
+			return form
+		}
+	}
+	return "{verb}: {title}"
+}
+
+func (w *Workspace) messageOf(verb, title, post string) string {
+	return strings.NewReplacer("{verb}", verb, "{title}", title, "{path}", post).Replace(w.MessageForm())
 }
 
 func first(list []string) string {

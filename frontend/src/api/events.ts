@@ -38,6 +38,9 @@ interface Events {
   /** Another start of the app named this folder. */
   'open-blog': { dir: string };
   menu: { command: string };
+  /** waiting, late, live, or unseen */
+  live: { url: string; state: string };
+  clone: { percent: number };
   ask: Question;
   /** Nobody waits for the answer any more. */
   'ask-over': { id: number };

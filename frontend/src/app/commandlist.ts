@@ -41,6 +41,7 @@ function blogCommands(penpush: Penpush): Command[] {
         ]
       : []),
     made('openBlog', 'file', { keys: 'Mod-o', run: () => void penpush.choose() }),
+    made('cloneBlog', 'file', { run: () => (penpush.cloning = true) }),
     ...(desk ? [made('blogSettings', 'file', { run: () => desk.settings() })] : []),
     made('sampleBlog', 'file', { run: () => void penpush.openSample() }),
     ...(desk ? [made('closeBlog', 'file', { run: () => void penpush.close() })] : []),

@@ -15,6 +15,7 @@ import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
 import { Drafts } from '../properties';
+import { live } from '../publish';
 import { Search, type Spot } from '../search';
 
 /** What lies over the window. */
@@ -74,6 +75,9 @@ export class Desk {
     if (blog.problem.code) notices.problem(blog.problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
+      live.listen((url) => {
+        if (!this.sheet) notices.quiet(t('publish.now_live', { url: decodeURI(url) }));
+      }),
       on('open-post', ({ post }) => void this.open(post)),
       on('blog-gone', (gone) => (this.gone = gone)),
       on('blog-back', () => {

@@ -26,6 +26,8 @@ export class Penpush {
   which = $state.raw<Which | null>(null);
   /** Whether it is asked at the start what is new online. */
   hints = $state(true);
+  /** A blog is being copied from its address. */
+  cloning = $state(false);
   readonly panes = new Arrangement();
   readonly theme = new Theme();
 

@@ -11,6 +11,9 @@ import { after, type Place } from './steps';
 
 export type Stage = 'looking' | 'plan' | 'running' | 'done';
 
+/** What is asked with a form of its own. */
+const setUp = new Set(['no-remote', 'not-a-repository']);
+
 export interface FlowOptions {
   posts: string[];
   /** Takes the posts off the site instead: "draft" or "removed". */
@@ -108,11 +111,57 @@ export class Flow {
     await this.look();
   }
 
+  /** Looks again with exactly these other files going along. */
+  async takeAll(paths: string[]): Promise<void> {
+    this.others = [...paths];
+    await this.look();
+  }
+
+  /** Keeps how messages of this blog are written, and writes this one so. */
+  async keepForm(form: string): Promise<void> {
+    try {
+      await go.SetMessageForm(form);
+      this.message = this.#offered;
+      await this.look();
+    } catch (reason) {
+      this.problem = told(reason);
+    }
+  }
+
   /** Answers a question with one of its choices, and goes on where it was asked. */
   async decide(choice: string): Promise<void> {
     this.#answers = [...this.#answers, choice];
     if (this.tried) await this.run();
     else await this.look();
+  }
+
+  /** Whether the writer can answer what stands in the way. */
+  get asks(): boolean {
+    const { problem } = this;
+    return problem !== null && (problem.choices.length > 0 || setUp.has(problem.code));
+  }
+
+  /** Keeps where the online copy is, once it was found there and takes a publish. */
+  async setRemote(address: string): Promise<void> {
+    await this.#setUp(() => go.SetRemote(address, ['sign-in']));
+  }
+
+  async makeRepository(): Promise<void> {
+    await this.#setUp(() => go.MakeRepository());
+  }
+
+  async #setUp(how: () => Promise<void>): Promise<void> {
+    const asked = this.problem;
+    this.stage = 'looking';
+    try {
+      await how();
+      await this.look();
+    } catch (reason) {
+      // The form stays, under what was wrong with the answer.
+      const { message, hint, details } = told(reason);
+      this.problem = asked && { ...asked, message, hint, details };
+      this.stage = 'plan';
+    }
   }
 
   /** Shows the post that was changed online too. */

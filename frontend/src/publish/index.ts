@@ -10,3 +10,6 @@ export { Questions } from './questions.svelte';
 
 /** A file with its changed lines, for other sheets that show what will happen. */
 export const fileLine = () => import('./FileLine.svelte');
+
+/** Hears when a page shows what was published, also while no sheet is open. */
+export { live } from './live.svelte';
