@@ -39,7 +39,7 @@ func signs() []sign {
 		{problem.FolderBusy, []string{"index.lock", "Another git process", "cannot lock ref", "unable to update local ref"}},
 		{problem.RepositoryFull, []string{"No space left on device", "Disk quota exceeded", "not enough space"}},
 		{problem.RepositoryNotOwned, []string{"dubious ownership"}},
-		{problem.RemoteFailed, []string{"failed to push some refs", "Could not read from remote repository", "unable to access", "protocol error", "remote error", "invalid server response"}},
+		{problem.RemoteFailed, []string{"failed to push some refs", "Could not read from remote repository", "unable to access", "protocol error", "remote error", "invalid server response", "not valid: ", "is this a git repository"}},
 	}
 }
 

@@ -47,8 +47,20 @@ func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error
 	if err == nil {
 		return r.repo.Commit(ctx, up.Tracking)
 	}
-	if r.explain(err).Code == problem.BranchGone && known == "" {
+	if r.explain(err).Code != problem.BranchGone {
+		return "", fmt.Errorf("fetch: %w", err)
+	}
+	if known == "" {
 		return "", nil
+	}
+	// A page that asks to pay for the network answers everything, and git takes it
+	// for a repository without branches; but it takes no push.
+	_, lost := r.repo.Run(ctx, git.Command{
+		Args:   []string{"push", "--dry-run", "--no-verify", "--no-follow-tags", "--recurse-submodules=no", "--", up.Remote, known + ":" + up.Ref},
+		Config: overHTTP(), Env: r.asking(), Silence: r.limits.ask,
+	})
+	if lost != nil {
+		return "", fmt.Errorf("fetch: %w", lost)
 	}
 	return "", fmt.Errorf("fetch: %w", err)
 }
