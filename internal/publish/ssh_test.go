@@ -24,17 +24,35 @@ type sshServer struct {
 	key          string
 }
 
+// findSSHD gives the system's sshd, or the one that was unpacked for the tests,
+// with the settings by which that finds its parts.
+func findSSHD(t testing.TB) (sshd, session string) {
+	t.Helper()
+	for _, root := range []string{"/", "../../.cache/sshd"} {
+		root, err := filepath.Abs(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sshd = filepath.Join(root, "usr/sbin/sshd")
+		if _, err := os.Stat(sshd); err != nil {
+			continue
+		}
+		for key, name := range map[string]string{"SshdSessionPath": "sshd-session", "SshdAuthPath": "sshd-auth"} {
+			if file := filepath.Join(root, "usr/lib/openssh", name); exec.Command("test", "-x", file).Run() == nil {
+				session += key + " " + file + "\n"
+			}
+		}
+		return sshd, session
+	}
+	t.Skip("there is no sshd here")
+	return "", ""
+}
+
 // startSSH serves the world's folder by ssh. The writer's key has a passphrase
 // when one is given.
 func startSSH(w *world, passphrase string) sshServer {
 	w.t.Helper()
-	sshd := "/usr/sbin/sshd"
-	if found, err := exec.LookPath("sshd"); err == nil {
-		sshd = found
-	}
-	if _, err := os.Stat(sshd); err != nil {
-		w.t.Skip("there is no sshd here")
-	}
+	sshd, session := findSSHD(w.t)
 	dir, err := os.MkdirTemp("/tmp", "ps") // a socket's path must be short
 	if err != nil {
 		w.t.Fatal(err)
@@ -49,7 +67,7 @@ func startSSH(w *world, passphrase string) sshServer {
 	if os.Getuid() == 0 {
 		os.MkdirAll("/run/sshd", 0o755) // sshd wants it to begin with
 	}
-	s.write(w, "sshd_config", "HostKey "+filepath.Join(dir, "host")+"\nAuthorizedKeysFile "+s.key+".pub\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\nSetEnv GIT_CONFIG_GLOBAL=/dev/null\n")
+	s.write(w, "sshd_config", "HostKey "+filepath.Join(dir, "host")+"\nAuthorizedKeysFile "+s.key+".pub\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\nSetEnv GIT_CONFIG_GLOBAL=/dev/null\n"+session)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		w.t.Fatal(err)
