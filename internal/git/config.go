@@ -41,6 +41,16 @@ func (c Config) Get(key string) string {
 	return ""
 }
 
+// HasSection tells whether anything is set in a section.
+func (c Config) HasSection(name string) bool {
+	for key := range c.values {
+		if strings.HasPrefix(key, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
 // Bool gives a switch; what is not set is off.
 func (c Config) Bool(key string) bool {
 	switch strings.ToLower(c.Get(key)) {
@@ -157,15 +167,24 @@ type Branch struct {
 
 // Branch tells what the working copy is on. Problem: NoBranch.
 func (r *Repo) Branch(ctx context.Context) (Branch, error) {
+	type commit struct {
+		id  string
+		err error
+	}
+	found := make(chan commit, 1) // both are asked at once
+	go func() {
+		id, err := r.Commit(ctx, "HEAD")
+		found <- commit{id, err}
+	}()
 	ref, err := r.Read(ctx, "symbolic-ref", "-q", "HEAD")
+	head := <-found
 	if Status(err) == 1 {
 		return Branch{}, problem.Wrap(problem.NoBranch, "", err)
 	}
 	if err != nil {
 		return Branch{}, fmt.Errorf("find the branch: %w", err)
 	}
-	head, err := r.Commit(ctx, "HEAD")
-	return Branch{Ref: strings.TrimSpace(ref), Head: head}, err
+	return Branch{Ref: strings.TrimSpace(ref), Head: head.id}, head.err
 }
 
 // Commit gives the commit that a name stands for, or "" when there is none. The

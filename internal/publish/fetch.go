@@ -34,11 +34,7 @@ func (r *running) fetch(ctx context.Context) (string, error) {
 // fetchFrom touches no ref but the one that remembers this branch, and writes
 // nothing else that another git would see.
 func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error) {
-	known, err := r.repo.Commit(ctx, up.Tracking)
-	if err != nil {
-		return "", err
-	}
-	err = r.fetchOnce(ctx, up)
+	err := r.fetchOnce(ctx, up)
 	// Another program may be fetching the very same: editors do, by themselves.
 	for try := 1; try < tries && err != nil && r.explain(err).Code == problem.FolderBusy; try++ {
 		time.Sleep(time.Duration(try) * 200 * time.Millisecond)
@@ -50,12 +46,13 @@ func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error
 	if r.explain(err).Code != problem.BranchGone {
 		return "", fmt.Errorf("fetch: %w", err)
 	}
-	if known == "" {
-		return "", nil
+	known, lost := r.repo.Commit(ctx, up.Tracking)
+	if lost != nil || known == "" {
+		return "", lost
 	}
 	// A page that asks to pay for the network answers everything, and git takes it
 	// for a repository without branches; but it takes no push.
-	_, lost := r.repo.Run(ctx, git.Command{
+	_, lost = r.repo.Run(ctx, git.Command{
 		Args:   []string{"push", "--dry-run", "--no-verify", "--no-follow-tags", "--recurse-submodules=no", "--", up.Remote, known + ":" + up.Ref},
 		Config: overHTTP(), Env: r.asking(), Silence: r.limits.ask,
 	})

@@ -162,12 +162,18 @@ func examine(ctx context.Context, p place, files []file) (refused []string, err 
 			present = append(present, f.path)
 		}
 	}
-	ignored, err := p.ignored(ctx, present)
-	if err != nil {
-		return nil, err
+	type list struct {
+		paths []string
+		err   error
 	}
+	asked := make(chan list, 1) // both are asked at once
+	go func() {
+		found, err := p.ignored(ctx, present)
+		asked <- list{found, err}
+	}()
 	unmerged, err := p.listPaths(ctx, []string{"ls-files", "-u", "-z"}, paths(files))
-	if err != nil {
+	ignored := <-asked
+	if err = errors.Join(err, ignored.err); err != nil {
 		return nil, err
 	}
 	var first error
@@ -181,7 +187,7 @@ func examine(ctx context.Context, p place, files []file) (refused []string, err 
 			first = told
 		}
 	}
-	for _, where := range ignored {
+	for _, where := range ignored.paths {
 		if !p.answers.Has(PublishAnyway, p.inBlog(where)) {
 			refuse(problem.FileIgnored, where)
 		}

@@ -71,10 +71,13 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 
 // look finds the place out, and every state in which nothing may be done.
 func (p *place) look(ctx context.Context, wait time.Duration) error {
-	if err := p.whereTo(ctx, wait); err != nil {
-		return err
+	who := make(chan error, 1) // asked beside the rest
+	go func() { who <- p.known(ctx) }()
+	err := p.whereTo(ctx, wait)
+	if unknown := <-who; err == nil {
+		err = unknown
 	}
-	return p.known(ctx)
+	return err
 }
 
 // whereTo is look without who writes.
@@ -82,6 +85,17 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unfinished(p.repo.GitDir); err != nil {
 		return err
 	}
+	unread := make(chan error, 1)
+	go func() {
+		var err error
+		p.config, err = p.repo.Config(ctx)
+		unread <- err
+	}()
+	defer func() {
+		if unread != nil {
+			<-unread
+		}
+	}()
 	if p.branch, err = p.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {
 		p.branch, err = p.onBranch(ctx, err)
 	}
@@ -91,7 +105,8 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unlocked(ctx, p.repo.GitDir, wait); err != nil {
 		return err
 	}
-	if p.config, err = p.repo.Config(ctx); err != nil {
+	err, unread = <-unread, nil
+	if err != nil {
 		return err
 	}
 	if p.up, err = p.upstream(); err != nil {

@@ -283,7 +283,8 @@ export class Desk {
       await this.refresh();
       const path = leftBehind.join(', ');
       if (path) notices.quiet(t('app.brought_not', { path }));
-      else notices.quiet(files.length ? t('app.brought', { n: files.length }) : t('app.brought_all'));
+      else
+        notices.quiet(files.length ? t('app.brought', { n: files.length }) : t('app.brought_all'));
     } catch (reason) {
       this.newOnline = false;
       this.notBrought = told(reason);

@@ -41,7 +41,8 @@ export default messages({
     make_repository: 'Make it a repository',
     all_others: 'All of them',
     message_form: 'How messages of this blog are written',
-    message_form_hint: '“verb” is Publish, Update or Remove, “title” the post’s title, “path” its file.',
+    message_form_hint:
+      '“verb” is Publish, Update or Remove, “title” the post’s title, “path” its file.',
     keep_form: 'Keep',
     picture_before: 'Before',
     picture_after: 'After',
@@ -136,7 +137,8 @@ export default messages({
     make_repository: '저장소로 만들기',
     all_others: '모두',
     message_form: '이 블로그의 남길 말 형식',
-    message_form_hint: '“verb”는 발행, 고침, 지움 가운데 하나, “title”은 글 제목, “path”는 파일이에요.',
+    message_form_hint:
+      '“verb”는 발행, 고침, 지움 가운데 하나, “title”은 글 제목, “path”는 파일이에요.',
     keep_form: '저장',
     picture_before: '전',
     picture_after: '후',

@@ -30,7 +30,8 @@ export function pieces(before: string, after: string): { before: Piece[]; after:
   }
   // Two lines with hardly a word in common are two lines, not one that changed.
   const kept = common[0]![0]!;
-  if (kept * 3 < Math.max(a.length, b.length)) return { before: whole(before), after: whole(after) };
+  if (kept * 3 < Math.max(a.length, b.length))
+    return { before: whole(before), after: whole(after) };
   return { before: old, after: now };
 }
 
@@ -55,9 +56,7 @@ function lengths(a: string[], b: string[]): Uint16Array[] {
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
       table[i]![j] =
-        a[i] === b[j]
-          ? table[i + 1]![j + 1]! + 1
-          : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+        a[i] === b[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
   return table;
 }
 

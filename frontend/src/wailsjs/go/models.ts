@@ -304,6 +304,24 @@ export namespace bridge {
 	        this.leftBehind = source["leftBehind"];
 	    }
 	}
+	export class CloneCall {
+	    address: string;
+	    parent: string;
+	    name: string;
+	    answers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CloneCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.address = source["address"];
+	        this.parent = source["parent"];
+	        this.name = source["name"];
+	        this.answers = source["answers"];
+	    }
+	}
 	export class ConventionCall {
 	    key: string;
 	    value: string;
@@ -1139,6 +1157,7 @@ export namespace bridge {
 	    branch: string;
 	    destination: string;
 	    others: string[];
+	    messageForm: string;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1154,6 +1173,7 @@ export namespace bridge {
 	        this.branch = source["branch"];
 	        this.destination = source["destination"];
 	        this.others = source["others"];
+	        this.messageForm = source["messageForm"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1183,6 +1203,7 @@ export namespace bridge {
 	    files: string[];
 	    leftBehind: string[];
 	    note: words.Told;
+	    page: string;
 	    moved: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1198,6 +1219,7 @@ export namespace bridge {
 	        this.files = source["files"];
 	        this.leftBehind = source["leftBehind"];
 	        this.note = this.convertValues(source["note"], words.Told);
+	        this.page = source["page"];
 	        this.moved = source["moved"];
 	    }
 	

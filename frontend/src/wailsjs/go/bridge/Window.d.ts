@@ -24,6 +24,8 @@ export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
 
 export function ClearConvention(arg1:bridge.ConventionCall):Promise<bridge.AboutBlog>;
 
+export function CloneBlog(arg1:bridge.CloneCall):Promise<string>;
+
 export function Close(arg1:string):Promise<void>;
 
 export function CloseBlog():Promise<void>;
@@ -53,6 +55,10 @@ export function LookAgain():Promise<void>;
 export function LookedAt():Promise<void>;
 
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
+
+export function MakeRepository():Promise<void>;
+
+export function NameOfClone(arg1:string):Promise<string>;
 
 export function NewOnline():Promise<boolean>;
 
@@ -102,9 +108,13 @@ export function SetLanguage(arg1:string):Promise<void>;
 
 export function SetListView(arg1:bridge.ListView):Promise<void>;
 
+export function SetMessageForm(arg1:string):Promise<void>;
+
 export function SetOnlineHint(arg1:boolean):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
+
+export function SetRemote(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function SetTheme(arg1:string):Promise<void>;
 

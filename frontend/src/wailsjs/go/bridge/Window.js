@@ -46,6 +46,10 @@ export function ClearConvention(arg1) {
   return window['go']['bridge']['Window']['ClearConvention'](arg1);
 }
 
+export function CloneBlog(arg1) {
+  return window['go']['bridge']['Window']['CloneBlog'](arg1);
+}
+
 export function Close(arg1) {
   return window['go']['bridge']['Window']['Close'](arg1);
 }
@@ -104,6 +108,14 @@ export function LookedAt() {
 
 export function MakeBundle(arg1, arg2) {
   return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
+}
+
+export function MakeRepository() {
+  return window['go']['bridge']['Window']['MakeRepository']();
+}
+
+export function NameOfClone(arg1) {
+  return window['go']['bridge']['Window']['NameOfClone'](arg1);
 }
 
 export function NewOnline() {
@@ -202,12 +214,20 @@ export function SetListView(arg1) {
   return window['go']['bridge']['Window']['SetListView'](arg1);
 }
 
+export function SetMessageForm(arg1) {
+  return window['go']['bridge']['Window']['SetMessageForm'](arg1);
+}
+
 export function SetOnlineHint(arg1) {
   return window['go']['bridge']['Window']['SetOnlineHint'](arg1);
 }
 
 export function SetPanes(arg1) {
   return window['go']['bridge']['Window']['SetPanes'](arg1);
+}
+
+export function SetRemote(arg1, arg2) {
+  return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
 }
 
 export function SetTheme(arg1) {
