@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"penpush/internal/disk"
@@ -29,7 +30,7 @@ type Prompt struct {
 
 // Askpass lets git and ssh ask the writer through Penpush: they start this same
 // program again, which asks the running one over a local socket that only this
-// user can reach. Answers go straight to who asked; nothing is kept or logged.
+// user can reach. Answers go straight to who asked; nothing is written or logged.
 type Askpass struct {
 	listener net.Listener
 	dir, key string
@@ -38,6 +39,11 @@ type Askpass struct {
 	ask      func(context.Context, Prompt) (string, bool)
 	ctx      context.Context
 	cancel   context.CancelFunc
+
+	mu sync.Mutex
+	// known are the answers of this one action: a publish connects several times,
+	// and nobody wants to say the same to each. They go with it.
+	known map[string]string
 }
 
 // The variables by which the program that is started again finds the running one.
@@ -57,7 +63,7 @@ func ListenAskpass(ask func(context.Context, Prompt) (string, bool)) (*Askpass, 
 	if err != nil {
 		return nil, err
 	}
-	a := &Askpass{dir: dir, key: rand.Text(), program: program, remove: remove, ask: ask}
+	a := &Askpass{dir: dir, key: rand.Text(), program: program, remove: remove, ask: ask, known: map[string]string{}}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	if a.listener, err = net.Listen("unix", a.socket()); err != nil {
 		return nil, errors.Join(fmt.Errorf("listen for questions: %w", err), remove())
@@ -79,6 +85,9 @@ func (a *Askpass) Env() []string {
 // Close ends it; who still waits gets no answer.
 func (a *Askpass) Close() error {
 	a.cancel()
+	a.mu.Lock()
+	clear(a.known)
+	a.mu.Unlock()
 	err := a.listener.Close()
 	return errors.Join(err, a.remove())
 }
@@ -122,8 +131,23 @@ func (a *Askpass) answer(c net.Conn) {
 		_, _ = in.ReadByte() // comes only when the asker is gone
 		cancel()
 	}()
-	text, ok := a.ask(ctx, promptOf(q))
-	_ = json.NewEncoder(c).Encode(answer{text, ok})
+	_ = json.NewEncoder(c).Encode(a.reply(ctx, q)) // who has gone needs no answer
+}
+
+func (a *Askpass) reply(ctx context.Context, q question) answer {
+	a.mu.Lock()
+	text, ok := a.known[q.Text]
+	a.mu.Unlock()
+	if ok {
+		return answer{text, true}
+	}
+	p := promptOf(q)
+	if text, ok = a.ask(ctx, p); ok && !p.Confirm && ctx.Err() == nil {
+		a.mu.Lock()
+		a.known[q.Text] = text
+		a.mu.Unlock()
+	}
+	return answer{text, ok}
 }
 
 func promptOf(q question) Prompt {
