@@ -94,7 +94,10 @@ bindings-fresh: bindings
 
 go-test: frontend/dist/index.html
 	@echo "==> Go tests, with the race detector"
-	$(TOOL) gotestsum --format pkgname -- -race -timeout 15m ./internal/... ./cmd/...
+	@mkdir -p .cache
+	PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname -- -race -timeout 15m ./internal/... ./cmd/...
+	@echo "==> what came of every state that a repository can be in"
+	@cat .cache/scenarios.txt
 
 web-check: frontend/node_modules/.package-lock.json
 	@echo "==> the window's page: types, lint, unit tests"
@@ -114,6 +117,7 @@ fuzz:
 soak: setup-test
 	@sh build/fuzz.sh 10m "$(CURDIR)/.cache/fuzz"
 	@sh build/fuzz.sh 1h "$(CURDIR)/.cache/fuzz" '^FuzzEdit$$'
+	PENPUSH_KILLS=500 go test -count=1 -timeout 4h -run '^TestKilledAtRandom$$' ./internal/publish
 
 # Side by side with what a writer would use instead; bench/README.md has the figures.
 bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli

@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"github.com/wailsapp/wails/v2"
+
+	"penpush/internal/bridge"
 )
 
 //go:embed all:frontend/dist
@@ -20,6 +22,10 @@ var icon []byte
 var version = "0.1.0"
 
 func main() {
+	// Git and ssh start this program to ask for a password.
+	if status, asked := bridge.AnswerAskpass(os.Args[1:]); asked {
+		os.Exit(status)
+	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "penpush:", err)
 		os.Exit(1)

@@ -20,7 +20,8 @@ need git "git 2.29 or newer"
 packages="gcc libc6-dev make pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev"
 if [ "$what" != run ]; then
 	packages="$packages xvfb xauth xdotool xclip imagemagick chromium fonts-noto-cjk fonts-noto-color-emoji
-		ibus ibus-hangul ibus-gtk3 dbus dbus-x11 dconf-gsettings-backend libglib2.0-bin"
+		ibus ibus-hangul ibus-gtk3 dbus dbus-x11 dconf-gsettings-backend libglib2.0-bin
+		git-lfs openssh-client libwrap0"
 fi
 if [ "$what" = bench ]; then
 	packages="$packages ripgrep hugo"
@@ -34,7 +35,20 @@ missing=
 for p in $packages; do
 	dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $p"
 done
-[ -n "$missing" ] || exit 0
+
+# The tests publish to an sshd of their own. Installing its package would start a
+# server for everybody on this machine, so it is only unpacked.
+sshd() {
+	[ "$what" = test ] && [ ! -x /usr/sbin/sshd ] && [ ! -x .cache/sshd/usr/sbin/sshd ] || return 0
+	echo "==> unpacking an sshd for the tests"
+	# As root it insists on a user of its own.
+	[ "$(id -u)" != 0 ] || id sshd >/dev/null 2>&1 ||
+		useradd --system --no-create-home --home-dir /run/sshd --shell /usr/sbin/nologin sshd
+	mkdir -p .cache/sshd
+	(cd .cache/sshd && apt-get download -qq openssh-server && dpkg -x openssh-server_*.deb . && rm openssh-server_*.deb) ||
+		echo "there is no sshd here: what needs one is left out"
+}
+[ -n "$missing" ] || { sshd; exit 0; }
 
 echo "==> installing system packages:$missing"
 sudo=
@@ -46,3 +60,4 @@ export DEBIAN_FRONTEND=noninteractive
 $sudo apt-get update -qq
 # shellcheck disable=SC2086 # the list is meant to be split
 $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+sshd

@@ -23,6 +23,13 @@ func publishFlags(f *pflag.FlagSet) {
 	f.String("as", "", "public or draft, for drafts")
 	f.Bool("dry-run", false, "tell what would go")
 	f.Bool("yes", false, "answer a plain confirmation")
+	decideFlag(f)
+}
+
+// decideFlag lets a question that was asked before be answered, by the choice's
+// id.
+func decideFlag(f *pflag.FlagSet) {
+	f.StringArray("decide", nil, "the answer to a question, as it was offered")
 }
 
 type published struct {
@@ -56,22 +63,56 @@ func publishPosts(c *call) (err error) {
 		return err
 	}
 	what := workspace.PublishCall{Posts: posts, Public: as != "draft", Message: c.text("message")}
-	what.Verbs.Publish, what.Verbs.Update, what.Verbs.Remove = words.Message(c.language)
+	v := &what.Verbs
+	v.Publish, v.Update, v.Remove, v.Undo = words.Message(c.language)
+	what.Answers = c.many("decide")
 	if what.With, err = c.with(w.Dir()); err != nil {
 		return err
 	}
-	plan, err := w.PlanPublish(c.ctx, what)
+	took, err := takeTheirs(c, w, what.Answers)
 	if err != nil {
 		return err
 	}
-	if plan.Draft && as == "" {
-		p := problem.New(problem.DraftDecision, posts[0])
+	return c.send(w, what, took)
+}
+
+// takeTheirs makes the files here what they are online, where that was decided.
+func takeTheirs(c *call, w *workspace.Workspace, answers []string) (took bool, err error) {
+	for _, answer := range answers {
+		about, ok := strings.CutPrefix(answer, publish.TakeTheirs+"=")
+		if !ok {
+			continue
+		}
+		file, _, _ := strings.Cut(about, "@")
+		if err := w.TakeOnline(c.ctx, file, false); err != nil {
+			return took, err
+		}
+		took = true
+	}
+	return took, nil
+}
+
+// send plans, asks where it must, and publishes.
+func (c *call) send(w *workspace.Workspace, what workspace.PublishCall, took bool) error {
+	plan, err := w.PlanPublish(c.ctx, what)
+	if took && problem.Is(err, problem.NothingToPublish) {
+		// It is as it is online now.
+		c.answerPublished(published{Plan: []plannedFile{}})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if plan.Draft && what.Unpublish == "" && c.text("as") == "" {
+		p := problem.New(problem.DraftDecision, what.Posts[0])
 		p.Choices = []string{"public", "draft"}
 		return p
 	}
-	found, err := w.CheckBeforePublish(c.ctx, posts)
-	if err != nil {
-		return err
+	var found []preflight.Finding
+	if what.Unpublish == "" { // what goes away needs no check
+		if found, err = w.CheckBeforePublish(c.ctx, what.Posts); err != nil {
+			return err
+		}
 	}
 	told := published{Findings: c.told(found), Plan: planned(plan.Changes), Remote: plan.Destination.Remote, Branch: plan.Destination.Branch}
 	if !c.json {
@@ -89,12 +130,16 @@ func publishPosts(c *call) (err error) {
 		told.Commit, told.Pushed, told.Verified = sent.Commit, sent.Pushed, sent.Verified
 		told.Remote, told.Branch = sent.Remote, sent.Branch
 	}
+	c.answerPublished(told)
+	return nil
+}
+
+func (c *call) answerPublished(told published) {
 	if c.json {
 		c.answer(told)
 	} else if told.Verified {
 		c.say(fmt.Sprintf("%s → %s/%s", told.Commit, told.Remote, told.Branch))
 	}
-	return nil
 }
 
 // openPosts opens the one blog that all the posts are in.

@@ -18,6 +18,10 @@ const (
 	eventBlogBack = "blog-back"
 	eventOpenBlog = "open-blog"
 	eventMenu     = "menu"
+	eventAsk      = "ask"
+	eventAskOver  = "ask-over"
+	eventLive     = "live"
+	eventClone    = "clone"
 )
 
 // PostEvent is about one post.

@@ -16,6 +16,8 @@ type Start struct {
 	Panes Panes  `json:"panes"`
 	// Mac tells that keys are shown with Cmd.
 	Mac bool `json:"mac"`
+	// OnlineHint says that it is asked at the start what is new online.
+	OnlineHint bool `json:"onlineHint"`
 	// Problem is what the writer should know from the start, such as settings
 	// that could not be read; code "" when there is nothing.
 	Problem words.Told `json:"problem"`
@@ -288,6 +290,11 @@ type PublishCall struct {
 	Public  bool     `json:"public"`
 	With    []string `json:"with"` // other changed files to take along
 	Message string   `json:"message"`
+	// Unpublish takes the posts off the site: "draft" or "removed"; "?" asks which
+	// of them this blog can do, "" publishes.
+	Unpublish string `json:"unpublish"`
+	// Answers are the choices that were made of what a problem offered.
+	Answers []string `json:"answers"`
 }
 
 // PublishPlan is what the sheet shows. Problem.Code is not "" when this cannot
@@ -297,11 +304,13 @@ type PublishPlan struct {
 	Message string     `json:"message"`
 	// Draft tells that at least one post is a draft: the sheet shows the ticked
 	// line "Make it public".
-	Draft       bool       `json:"draft"`
-	Remote      string     `json:"remote"`
-	Branch      string     `json:"branch"`
-	Destination string     `json:"destination"` // address without credentials
-	Others      []string   `json:"others"`      // other changed files, not going
+	Draft       bool     `json:"draft"`
+	Remote      string   `json:"remote"`
+	Branch      string   `json:"branch"`
+	Destination string   `json:"destination"` // address without credentials
+	Others      []string `json:"others"`      // other changed files, not going
+	// MessageForm is how the messages of this blog are written.
+	MessageForm string     `json:"messageForm"`
 	Problem     words.Told `json:"problem"`
 }
 
@@ -311,9 +320,11 @@ type PlanFile struct {
 	Change  string `json:"change"` // added, changed, deleted
 	Picture bool   `json:"picture"`
 	Bytes   int64  `json:"bytes"`
-	Added   int    `json:"added"`
-	Removed int    `json:"removed"`
-	Hunks   []Hunk `json:"hunks"`
+	// OldBytes is how large it was online before, 0 for a new file.
+	OldBytes int64  `json:"oldBytes"`
+	Added    int    `json:"added"`
+	Removed  int    `json:"removed"`
+	Hunks    []Hunk `json:"hunks"`
 }
 
 // Hunk is one place of a diff; lines counted from 1.
@@ -347,6 +358,9 @@ type Published struct {
 	// Note is what is worth knowing about a publish that worked; code "" when
 	// there is nothing.
 	Note words.Told `json:"note"`
+	// Page is where it will be seen on the site, "" when that is not known; "live"
+	// events tell when it is.
+	Page string `json:"page"`
 	// Moved is the post's new path when making it public renamed it, else "".
 	Moved string `json:"moved"`
 }

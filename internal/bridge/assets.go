@@ -1,6 +1,7 @@
 package bridge
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -35,7 +36,7 @@ func Policy(next http.Handler) http.Handler {
 		switch r.URL.Path {
 		case "/pane":
 			policy = panePolicy
-		case "/picture":
+		case "/picture", "/before":
 			policy = picturePolicy
 		}
 		rw.Header().Set("Content-Security-Policy", policy)
@@ -52,6 +53,7 @@ func Assets(w *Window) http.Handler {
 	mux.HandleFunc("GET /highlight.css", highlight)
 	mux.HandleFunc("GET /page", w.page)
 	mux.HandleFunc("GET /picture", w.picture)
+	mux.HandleFunc("GET /before", w.before)
 	mux.HandleFunc("POST /pictures", w.pictures)
 	return mux
 }
@@ -95,14 +97,38 @@ func (w *Window) page(rw http.ResponseWriter, r *http.Request) {
 	answer(rw, page)
 }
 
-// picture serves the file that a reference in a post means.
+// before serves a file as it is online, as last known.
+func (w *Window) before(rw http.ResponseWriter, r *http.Request) {
+	b, err := w.current()
+	if err != nil {
+		w.refuse(rw, err)
+		return
+	}
+	name := r.URL.Query().Get("path")
+	file, err := b.FileOnline(r.Context(), name)
+	if err != nil {
+		w.refuse(rw, err)
+		return
+	}
+	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" {
+		rw.Header().Set("Content-Type", kind)
+	}
+	rw.Header().Set("Cache-Control", "no-store")
+	http.ServeContent(rw, r, "", time.Time{}, bytes.NewReader(file))
+}
+
+// picture serves the file that a reference in a post means, or that a path of the
+// blog names.
 func (w *Window) picture(rw http.ResponseWriter, r *http.Request) {
 	b, err := w.current()
 	if err != nil {
 		w.refuse(rw, err)
 		return
 	}
-	name, err := b.Picture(r.URL.Query().Get("post"), r.URL.Query().Get("ref"))
+	name := r.URL.Query().Get("path")
+	if name == "" {
+		name, err = b.Picture(r.URL.Query().Get("post"), r.URL.Query().Get("ref"))
+	}
 	if err != nil {
 		w.refuse(rw, err)
 		return

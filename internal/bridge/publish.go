@@ -2,10 +2,13 @@ package bridge
 
 import (
 	"context"
+	"errors"
 	"path"
 	"strings"
 
+	"penpush/internal/live"
 	"penpush/internal/publish"
+	"penpush/internal/settings"
 	"penpush/internal/words"
 	"penpush/internal/workspace"
 )
@@ -22,12 +25,26 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
 		Branch: p.Destination.Branch, Destination: p.Destination.Address,
 		Others: append([]string{}, p.Others...), Problem: w.tell(err),
+		MessageForm: b.MessageForm(),
 	}, nil
 }
 
+// SetMessageForm keeps how the messages of the open blog are written: {verb},
+// {title} and {path} are filled in. "" is the usual way.
+func (w *Window) SetMessageForm(form string) error {
+	b, err := w.current()
+	if err != nil {
+		return err
+	}
+	return w.settings.Change(func(s *settings.Settings) { s.SetMessageForm(b.Dir(), form) })
+}
+
 func (w *Window) publishCall(c PublishCall) workspace.PublishCall {
-	call := workspace.PublishCall{Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message}
-	call.Verbs.Publish, call.Verbs.Update, call.Verbs.Remove = words.Message(w.language())
+	call := workspace.PublishCall{
+		Posts: c.Posts, Public: c.Public, With: c.With, Message: c.Message, Unpublish: c.Unpublish, Answers: c.Answers,
+	}
+	v := &call.Verbs
+	v.Publish, v.Update, v.Remove, v.Undo = words.Message(w.language())
 	return call
 }
 
@@ -38,32 +55,45 @@ func (w *Window) Publish(call PublishCall) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.mu.Lock()
-	w.cancelPublish = cancel
-	w.mu.Unlock()
-	done, err := b.Publish(ctx, w.publishCall(call))
-	if err != nil {
+	ctx, end := w.cancellable()
+	defer end()
+	what := w.publishCall(call)
+	if what.Ask, err = w.asking(); err != nil {
 		return Published{}, err
 	}
-	answer := Published{
-		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
-		Files: []string{}, LeftBehind: append([]string{}, done.LeftBehind...), Note: w.tell(nil),
+	done, err := b.Publish(ctx, what)
+	if err = errors.Join(err, what.Ask.Close()); err != nil {
+		return Published{}, err
 	}
-	if done.Note != nil {
-		answer.Note = w.tell(done.Note)
-	}
-	for _, c := range done.Changes {
-		answer.Files = append(answer.Files, c.Path)
-	}
-	if to, err := b.Destination(ctx); err == nil {
-		answer.Destination = to.Address
-	}
+	answer := w.published(ctx, b, done.Result)
+	answer.Page = w.watchLive(b, what, done)
 	if len(call.Posts) > 0 {
 		answer.Moved = done.Moved[call.Posts[0]]
 	}
 	return answer, nil
+}
+
+// cancellable is a context that CancelPublish ends.
+func (w *Window) cancellable() (ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	w.cancelPublish = cancel
+	w.mu.Unlock()
+	return ctx, cancel
+}
+
+func (w *Window) published(ctx context.Context, b *workspace.Workspace, done publish.Result) Published {
+	answer := Published{
+		Commit: done.Commit, Remote: done.Remote, Branch: done.Branch,
+		Files: append([]string{}, done.Files...), LeftBehind: append([]string{}, done.LeftBehind...), Note: w.tell(nil),
+	}
+	if done.Note != nil {
+		answer.Note = w.tell(done.Note)
+	}
+	if to, err := b.Destination(ctx); err == nil {
+		answer.Destination = to.Address
+	}
+	return answer
 }
 
 // CancelPublish stops the publish that is under way, if there is one. It is safe
@@ -80,7 +110,7 @@ func (w *Window) CancelPublish() error {
 func planFiles(changes []publish.Change) []PlanFile {
 	files := make([]PlanFile, len(changes))
 	for i, c := range changes {
-		files[i] = PlanFile{Path: c.Path, Change: c.Kind, Picture: isPicture(c.Path), Bytes: c.Bytes, Hunks: []Hunk{}}
+		files[i] = PlanFile{Path: c.Path, Change: c.Kind, Picture: isPicture(c.Path), Bytes: c.Bytes, OldBytes: c.OldBytes, Hunks: []Hunk{}}
 		for _, h := range c.Hunks {
 			files[i].Hunks = append(files[i].Hunks, hunk(h, &files[i]))
 		}
@@ -104,4 +134,37 @@ func hunk(h publish.Hunk, f *PlanFile) Hunk {
 
 func isPicture(name string) bool {
 	return strings.Contains(" .png .jpg .jpeg .gif .webp .avif .svg .bmp ", " "+strings.ToLower(path.Ext(name))+" ")
+}
+
+// LiveEvent tells how far the page is that shows a publish: waiting, late, live,
+// or unseen when nobody has patience any more.
+type LiveEvent struct {
+	URL   string `json:"url"`
+	State string `json:"state"`
+}
+
+// watchLive begins to watch for the new words on the site, in the background,
+// and gives the page's address, or "" when it is not known. The next publish and
+// the end of the blog end it.
+func (w *Window) watchLive(b *workspace.Workspace, call workspace.PublishCall, done workspace.Published) string {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	if w.endLive != nil {
+		w.endLive()
+	}
+	w.endLive = cancel
+	w.mu.Unlock()
+	page, ok := b.LivePage(ctx, call, done)
+	if !ok {
+		cancel()
+		return ""
+	}
+	go func() {
+		defer cancel()
+		// How it ended was told on the way; a watch that was ended says nothing.
+		_, _ = live.Watch(ctx, page, live.Usual(), func(s live.State) {
+			w.desktop.Announce(eventLive, LiveEvent{page.URL, string(s)})
+		})
+	}()
+	return page.URL
 }

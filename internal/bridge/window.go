@@ -29,6 +29,11 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	// endLive ends the watch for the last publish on the site.
+	endLive context.CancelFunc
+	// questions wait for the writer's answer, by their number.
+	questions map[int]chan askAnswer
+	asked     int
 	// fresh is the folder of a blog that nobody has had a first look at, or "".
 	fresh string
 }
@@ -47,7 +52,7 @@ type Options struct {
 
 // NewWindow makes the seam for one window.
 func NewWindow(desktop Desktop, store *settings.Store, o Options) *Window {
-	return &Window{desktop: desktop, settings: store, options: o}
+	return &Window{desktop: desktop, settings: store, options: o, questions: map[int]chan askAnswer{}}
 }
 
 // sampleMark asks the page to open the sample blog at the start.
@@ -62,7 +67,7 @@ func (w *Window) Start() (Start, error) {
 			ListWidth: s.Panes.ListWidth, PreviewWidth: s.Panes.PreviewWidth,
 			HideList: s.Panes.HideList, HidePreview: s.Panes.HidePreview, HideForm: s.Panes.HideForm,
 		},
-		Mac: runtime.GOOS == "darwin", Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
+		Mac: runtime.GOOS == "darwin", OnlineHint: !s.NoOnlineHint, Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
 	}
 	if w.options.Sample {
 		start.Open = sampleMark
@@ -245,6 +250,9 @@ func (w *Window) CloseBlog() error {
 	defer w.mu.Unlock()
 	if w.blog == nil {
 		return nil
+	}
+	if w.endLive != nil {
+		w.endLive()
 	}
 	before := w.blog
 	w.blog = nil

@@ -43,6 +43,16 @@ func (c Config) Get(key string) string {
 	return ""
 }
 
+// HasSection tells whether anything is set in a section.
+func (c Config) HasSection(name string) bool {
+	for key := range c.values {
+		if strings.HasPrefix(key, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
 // Bool gives a switch; what is not set is off.
 func (c Config) Bool(key string) bool {
 	switch strings.ToLower(c.Get(key)) {
@@ -105,6 +115,19 @@ func (c Config) Upstream(branch string) (Upstream, error) {
 	return u, c.onePlace(short, u)
 }
 
+// UpstreamOn is where a branch is published to on the remote that the writer
+// chose: the branch that its settings name there, else that of the same name.
+// Problem: RemoteUnclear.
+func (c Config) UpstreamOn(branch, remote string) (Upstream, error) {
+	short := strings.TrimPrefix(branch, "refs/heads/")
+	u := Upstream{Remote: remote, Ref: branch}
+	if merge := c.Get("branch." + short + ".merge"); c.Get("branch."+short+".remote") == remote && strings.HasPrefix(merge, "refs/heads/") {
+		u.Ref = merge
+	}
+	u.Tracking = "refs/remotes/" + remote + "/" + u.Branch()
+	return u, c.oneAddress(short, u)
+}
+
 // onePlace refuses settings by which a push goes elsewhere than where the
 // branch comes from, to several places at once, or over everything there.
 func (c Config) onePlace(branch string, u Upstream) error {
@@ -116,6 +139,10 @@ func (c Config) onePlace(branch string, u Upstream) error {
 			return unclear(branch, []string{u.Remote, to})
 		}
 	}
+	return c.oneAddress(branch, u)
+}
+
+func (c Config) oneAddress(branch string, u Upstream) error {
 	to := c.All("remote." + u.Remote + ".pushurl")
 	if len(to) == 0 {
 		to = c.All("remote." + u.Remote + ".url")

@@ -162,3 +162,18 @@ func Lines(paths []string) []byte {
 	}
 	return []byte(b.String())
 }
+
+// InFolder runs git where there need not be a repository, such as to make one.
+// Problems: GitMissing, GitTooOld.
+func InFolder(ctx context.Context, dir string, c Command) (Output, error) {
+	version, err := FindVersion(ctx)
+	if err != nil {
+		return Output{}, err
+	}
+	if version.Before(Oldest) {
+		p := problem.New(problem.GitTooOld, "")
+		p.Subject = version.String()
+		return Output{}, p
+	}
+	return start(ctx, dir, c)
+}

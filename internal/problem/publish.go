@@ -65,4 +65,21 @@ const (
 	NotConfirmed Code = "not-confirmed"
 	// PublishCancelled is a publish that was stopped in time.
 	PublishCancelled Code = "publish-cancelled"
+	// OnNewBranch is a publish that went to a branch of its own; Subject is its
+	// name.
+	OnNewBranch Code = "on-new-branch"
+	// CannotCombine is two histories that git cannot combine by itself; Subject
+	// lists the files that both changed.
+	CannotCombine Code = "cannot-combine"
+	// NothingPublished is an undo without a publish from here to take back.
+	NothingPublished Code = "nothing-published"
+	// ChangedSincePublish is a file that is not as the publish left it that is to
+	// be taken back.
+	ChangedSincePublish Code = "changed-since-publish"
+	// UnpublishDecision asks how a post should leave the site.
+	UnpublishDecision Code = "unpublish-decision"
+	// NoDrafts is a post that cannot become a draft where it is.
+	NoDrafts Code = "no-drafts"
+	// AddressInvalid is no address of an online copy; Subject has it.
+	AddressInvalid Code = "address-invalid"
 )

@@ -41,6 +41,9 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if string(left) == message+"\n" && !strings.Contains(message, "\n") {
+		return left, nil // as it was written, in one line
+	}
 	out, err := r.repo.Run(ctx, git.Command{Args: []string{"stripspace"}, Stdin: left})
 	if err != nil {
 		return nil, fmt.Errorf("tidy the message: %w", err)
@@ -56,12 +59,15 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 // hook runs one of the writer's hooks, in the writer's own language, on our
 // index.
 func (r *running) hook(ctx context.Context, x index, name string, args ...string) error {
+	if none, err := r.noHook(name); err != nil || none {
+		return err
+	}
 	c := git.Command{
 		Args: append([]string{"hook", "run", "--ignore-missing", name, "--"}, args...),
-		Env:  x.env(), OwnLocale: true, Silence: r.limits.hook,
+		Env:  r.writer(), OwnLocale: true, Silence: r.limits.hook,
 	}
-	if x.path == "" {
-		c.Env = nil
+	if x.path != "" {
+		c.Env = append(c.Env, x.env()...)
 	}
 	if r.repo.Version.Before(hookRun) {
 		file, err := r.hookFile(ctx, name)
@@ -86,6 +92,19 @@ func (r *running) hook(ctx context.Context, x index, name string, args ...string
 	p := r.about(problem.Wrap(code, "", err), err)
 	p.Subject = name
 	return p
+}
+
+// noHook tells that git would find no such hook, without asking it: where nothing
+// is set that could bring one, it looks for a file.
+func (r *running) noHook(name string) (bool, error) {
+	if r.config.Get("core.hookspath") != "" || r.config.HasSection("hook") {
+		return false, nil
+	}
+	there, err := exists(filepath.Join(r.repo.CommonDir, "hooks", name))
+	if runtime.GOOS == "windows" && err == nil && !there {
+		there, err = exists(filepath.Join(r.repo.CommonDir, "hooks", name+".exe"))
+	}
+	return !there, err
 }
 
 // hookFile gives a hook that git would run, or "".

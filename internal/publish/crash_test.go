@@ -58,8 +58,8 @@ func at(s Step, done bool) string {
 	return string(s)
 }
 
-// doomed starts such a process.
-func (w *world) doomed(at string) *exec.Cmd {
+// death is what a process is told, as a file.
+func (w *world) death(at string) string {
 	w.t.Helper()
 	b, err := json.Marshal(death{w.request(), at})
 	if err != nil {
@@ -69,7 +69,13 @@ func (w *world) doomed(at string) *exec.Cmd {
 	if err := os.WriteFile(file, b, 0o666); err != nil {
 		w.t.Fatal(err)
 	}
-	cmd := exec.Command(os.Args[0], "publish-and-die", file)
+	return file
+}
+
+// doomed starts such a process.
+func (w *world) doomed(at string) *exec.Cmd {
+	w.t.Helper()
+	cmd := exec.Command(os.Args[0], "publish-and-die", w.death(at))
 	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		w.t.Fatal(err)
@@ -168,7 +174,7 @@ func TestKilledAtRandom(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("finds what was started in /proc")
 	}
-	kills := 10
+	kills := 20
 	if n, err := strconv.Atoi(os.Getenv("PENPUSH_KILLS")); err == nil {
 		kills = n
 	}

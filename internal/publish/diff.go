@@ -20,8 +20,9 @@ type Change struct {
 	Kind string
 	// Binary says that there are no lines to show.
 	Binary bool
-	// Bytes is how large the file is, or was.
-	Bytes int64
+	// Bytes is how large the file is, or was; OldBytes how large it was online
+	// before, 0 for a new one.
+	Bytes, OldBytes int64
 	// Hunks are the changed lines with three around them.
 	Hunks []Hunk
 }
@@ -42,6 +43,7 @@ type DiffLine struct{ Op, Text string }
 // and the first reason is the error; the rest is told all the same.
 func Diff(ctx context.Context, req Request) ([]Change, error) {
 	r := &running{limits: patience()}
+	r.answers = req.Answers
 	changes, err := r.diff(ctx, req)
 	if err != nil {
 		return changes, r.explain(err)
@@ -53,6 +55,9 @@ func (r *running) diff(ctx context.Context, req Request) (changes []Change, err 
 	base, err := r.compareWith(ctx, req.Dir)
 	if err != nil {
 		return nil, err
+	}
+	if len(req.Files) == 0 && r.answers.Has(PublishAll, "") {
+		return []Change{}, nil
 	}
 	files, err := resolve(r.place, req.Files)
 	if err != nil {
@@ -95,6 +100,14 @@ func (r *running) compareWith(ctx context.Context, dir string) (base string, err
 	if r.up, err = r.repo.Upstream(ctx); err != nil {
 		return "", err
 	}
+	if chosen := r.answers.Value(ToRemote); r.up.Remote == "" && chosen != "" {
+		if r.branch, err = r.repo.Branch(ctx); err != nil {
+			return "", err
+		}
+		if r.up, err = r.upstream(); err != nil {
+			return "", err
+		}
+	}
 	if r.branch.Head, err = r.repo.Commit(ctx, "HEAD"); err != nil {
 		return "", err
 	}
@@ -103,6 +116,11 @@ func (r *running) compareWith(ctx context.Context, dir string) (base string, err
 			return base, err
 		}
 	}
+	return r.emptyTree(ctx)
+}
+
+// emptyTree is the tree without files.
+func (r *running) emptyTree(ctx context.Context) (string, error) {
 	out, err := r.repo.Run(ctx, git.Command{Args: []string{"hash-object", "-t", "tree", "--stdin"}, Stdin: []byte{}, Read: true})
 	if err != nil {
 		return "", fmt.Errorf("name the empty tree: %w", err)
@@ -130,7 +148,7 @@ func (r *running) changes(ctx context.Context, x index, base string, files []fil
 		return nil, fmt.Errorf("compare with the online copy: %w", err)
 	}
 	var changes []Change
-	var blobs, changed []string
+	var blobs, before, changed []string
 	for i := 0; i+1 < len(raw); i += 2 {
 		f := strings.Fields(raw[i])
 		if len(f) != 5 {
@@ -145,9 +163,14 @@ func (r *running) changes(ctx context.Context, x index, base string, files []fil
 			c.Kind, blob = "deleted", f[2]
 		}
 		changes, blobs, changed = append(changes, c), append(blobs, blob), append(changed, raw[i+1])
+		before = append(before, f[2])
 	}
-	if err := r.measure(ctx, changes, blobs); err != nil {
+	sizes, err := r.measure(ctx, append(blobs, before...))
+	if err != nil {
 		return nil, err
+	}
+	for i := range changes {
+		changes[i].Bytes, changes[i].OldBytes = sizes[i], sizes[len(changes)+i]
 	}
 	for i := range changes {
 		if err := r.lines(ctx, x, base, changed[i], &changes[i]); err != nil {
@@ -157,23 +180,24 @@ func (r *running) changes(ctx context.Context, x index, base string, files []fil
 	return changes, nil
 }
 
-// measure finds the files' sizes.
-func (r *running) measure(ctx context.Context, changes []Change, blobs []string) error {
+// measure finds the sizes of blobs; a submodule has none, nor has nothing.
+func (r *running) measure(ctx context.Context, blobs []string) ([]int64, error) {
+	all := make([]int64, len(blobs))
+	if len(blobs) == 0 {
+		return all, nil
+	}
 	out, err := r.repo.Run(ctx, git.Command{
 		Args: []string{"cat-file", "--batch-check=%(objectsize)"}, Stdin: []byte(strings.Join(blobs, "\n") + "\n"), Read: true,
 	})
 	if err != nil {
-		return fmt.Errorf("measure what changed: %w", err)
+		return nil, fmt.Errorf("measure what changed: %w", err)
 	}
-	sizes := strings.Split(string(out.Stdout), "\n")
-	for i := range changes {
-		if i < len(sizes) { // a submodule has none
-			if n, err := strconv.ParseInt(sizes[i], 10, 64); err == nil {
-				changes[i].Bytes = n
-			}
+	for i, size := range strings.Split(string(out.Stdout), "\n") {
+		if n, err := strconv.ParseInt(size, 10, 64); err == nil && i < len(all) {
+			all[i] = n
 		}
 	}
-	return nil
+	return all, nil
 }
 
 // lines reads a file's changed lines.

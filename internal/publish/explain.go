@@ -25,7 +25,7 @@ func signs() []sign {
 			"returned error: 401", "returned error: 403", "Permission denied (", "Permission to ", "error: 403", "Invalid username or",
 		}},
 		{problem.RemoteNotFound, []string{
-			"does not appear to be a git repository", "Repository not found", "returned error: 404", "' not found",
+			"does not appear to be a git repository", "Repository not found", "returned error: 404", "' not found", "' does not exist",
 		}},
 		{problem.BranchGone, []string{"ouldn't find remote ref"}},
 		{problem.Offline, []string{
@@ -39,7 +39,7 @@ func signs() []sign {
 		{problem.FolderBusy, []string{"index.lock", "Another git process", "cannot lock ref", "unable to update local ref"}},
 		{problem.RepositoryFull, []string{"No space left on device", "Disk quota exceeded", "not enough space"}},
 		{problem.RepositoryNotOwned, []string{"dubious ownership"}},
-		{problem.RemoteFailed, []string{"failed to push some refs", "Could not read from remote repository", "unable to access", "protocol error", "remote error", "invalid server response"}},
+		{problem.RemoteFailed, []string{"failed to push some refs", "Could not read from remote repository", "unable to access", "protocol error", "remote error", "invalid server response", "not valid: ", "is this a git repository"}},
 	}
 }
 
@@ -87,11 +87,14 @@ func (r *running) about(p *problem.Problem, err error) *problem.Problem {
 	}
 	switch p.Code {
 	case problem.BranchGone:
-		p.Subject = r.up.Branch()
+		p.Subject, p.Choices = r.up.Branch(), []string{CreateBranch}
 	case problem.RemoteNotFound:
 		p.Subject = r.address
 	case problem.HostUnknown, problem.SignInNeeded, problem.Offline, problem.ServerSilent, problem.RemoteFailed, problem.NotConfirmed:
 		p.Subject = host(r.address)
+	}
+	if (p.Code == problem.HostUnknown || p.Code == problem.SignInNeeded) && r.ask != nil {
+		p.Choices = []string{SignIn}
 	}
 	return p
 }

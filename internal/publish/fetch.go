@@ -19,6 +19,11 @@ func overHTTP() []string { return []string{"http.lowSpeedLimit=1", "http.lowSpee
 func (r *running) fetch(ctx context.Context) (string, error) {
 	done := r.step(Fetch)
 	tip, err := r.fetchFrom(ctx, r.up)
+	if err != nil && r.explain(err).Code == problem.BranchGone && r.answers.Has(CreateBranch, "") {
+		// What was there last is made again, so that nobody's posts are lost.
+		r.gone = true
+		tip, err = r.repo.Commit(ctx, r.up.Tracking)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -29,11 +34,7 @@ func (r *running) fetch(ctx context.Context) (string, error) {
 // fetchFrom touches no ref but the one that remembers this branch, and writes
 // nothing else that another git would see.
 func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error) {
-	known, err := r.repo.Commit(ctx, up.Tracking)
-	if err != nil {
-		return "", err
-	}
-	err = r.fetchOnce(ctx, up)
+	err := r.fetchOnce(ctx, up)
 	// Another program may be fetching the very same: editors do, by themselves.
 	for try := 1; try < tries && err != nil && r.explain(err).Code == problem.FolderBusy; try++ {
 		time.Sleep(time.Duration(try) * 200 * time.Millisecond)
@@ -42,8 +43,21 @@ func (r *running) fetchFrom(ctx context.Context, up git.Upstream) (string, error
 	if err == nil {
 		return r.repo.Commit(ctx, up.Tracking)
 	}
-	if r.explain(err).Code == problem.BranchGone && known == "" {
-		return "", nil
+	if r.explain(err).Code != problem.BranchGone {
+		return "", fmt.Errorf("fetch: %w", err)
+	}
+	known, lost := r.repo.Commit(ctx, up.Tracking)
+	if lost != nil || known == "" {
+		return "", lost
+	}
+	// A page that asks to pay for the network answers everything, and git takes it
+	// for a repository without branches; but it takes no push.
+	_, lost = r.repo.Run(ctx, git.Command{
+		Args:   []string{"push", "--dry-run", "--no-verify", "--no-follow-tags", "--recurse-submodules=no", "--", up.Remote, known + ":" + up.Ref},
+		Config: overHTTP(), Env: r.asking(), Silence: r.limits.ask,
+	})
+	if lost != nil {
+		return "", fmt.Errorf("fetch: %w", lost)
 	}
 	return "", fmt.Errorf("fetch: %w", err)
 }
@@ -54,7 +68,7 @@ func (r *running) fetchOnce(ctx context.Context, up git.Upstream) error {
 			"fetch", "--progress", "--no-tags", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
 			"--no-write-fetch-head", "--refmap=", "--", up.Remote, "+" + up.Ref + ":" + up.Tracking,
 		},
-		Config: overHTTP(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
+		Config: overHTTP(), Env: r.asking(), Silence: r.limits.fetch, Percent: r.percent(Fetch),
 	})
 	return err
 }
@@ -70,20 +84,29 @@ func (r *running) base(ctx context.Context, tip string) (string, error) {
 		// A branch that is new online: fine, when all it holds is online already.
 		return head, r.unpushed(ctx, "--not", "--remotes="+r.up.Remote)
 	case head == "":
-		return "", problem.New(problem.Diverged, "")
+		// A folder that was just made a repository, and an online copy that has
+		// something already, such as a licence: this goes on top of it.
+		empty, err := r.emptyTree(ctx)
+		if err != nil {
+			return "", err
+		}
+		return tip, r.work.allowed(ctx, empty, tip)
 	}
 	behind, err := r.relation(ctx, tip)
+	if problem.Is(err, problem.Diverged) && r.answers.Has(Combine, "") {
+		return r.combine(ctx, tip)
+	}
 	if err != nil || !behind {
 		return head, err
 	}
-	return tip, r.untouched(ctx, tip)
+	return tip, r.work.allowed(ctx, head, tip)
 }
 
 // untouched stops when somebody else changed one of the files online. What is
 // online because it was published from here, and could not follow here, is no
 // change of somebody else's.
-func (r *running) untouched(ctx context.Context, tip string) error {
-	changes, err := r.listPaths(ctx, []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", r.branch.Head, tip}, paths(r.files))
+func (r *running) untouched(ctx context.Context, from, tip string) error {
+	changes, err := r.listPaths(ctx, []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", from, tip}, paths(r.files))
 	if err != nil {
 		return fmt.Errorf("look at what is new online: %w", err)
 	}
@@ -96,11 +119,20 @@ func (r *running) untouched(ctx context.Context, tip string) error {
 		if !ok {
 			return fmt.Errorf("look at what is new online: %q", changes[i])
 		}
-		if !slices.Contains(ours[e.Path], e.Item) {
-			return problem.New(problem.ChangedOnline, r.inBlog(e.Path))
+		seen := r.inBlog(e.Path) + "@" + e.blob()
+		if !slices.Contains(ours[e.Path], e.Item) && !r.answers.Has(KeepMine, seen) {
+			told := problem.New(problem.ChangedOnline, r.inBlog(e.Path))
+			told.Choices = []string{KeepMine + "=" + seen, TakeTheirs + "=" + seen}
+			return told
 		}
 	}
 	return nil
+}
+
+// blob is the file's content, "" for a file that is not there.
+func (e entry) blob() string {
+	_, blob, _ := strings.Cut(e.Item, " ")
+	return blob
 }
 
 // rawEntry reads one record of a raw diff, ":<old mode> <new mode> <old blob>

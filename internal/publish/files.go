@@ -162,23 +162,35 @@ func examine(ctx context.Context, p place, files []file) (refused []string, err 
 			present = append(present, f.path)
 		}
 	}
-	ignored, err := p.ignored(ctx, present)
-	if err != nil {
-		return nil, err
+	type list struct {
+		paths []string
+		err   error
 	}
+	asked := make(chan list, 1) // both are asked at once
+	go func() {
+		found, err := p.ignored(ctx, present)
+		asked <- list{found, err}
+	}()
 	unmerged, err := p.listPaths(ctx, []string{"ls-files", "-u", "-z"}, paths(files))
-	if err != nil {
+	ignored := <-asked
+	if err = errors.Join(err, ignored.err); err != nil {
 		return nil, err
 	}
 	var first error
 	refuse := func(code problem.Code, where string) {
 		refused = append(refused, where)
 		if first == nil {
-			first = problem.New(code, p.inBlog(where))
+			told := problem.New(code, p.inBlog(where))
+			if code == problem.FileIgnored {
+				told.Choices = []string{PublishAnyway + "=" + told.Path}
+			}
+			first = told
 		}
 	}
-	for _, where := range ignored {
-		refuse(problem.FileIgnored, where)
+	for _, where := range ignored.paths {
+		if !p.answers.Has(PublishAnyway, p.inBlog(where)) {
+			refuse(problem.FileIgnored, where)
+		}
 	}
 	for _, record := range unmerged {
 		if _, where, ok := strings.Cut(record, "\t"); ok {

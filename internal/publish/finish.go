@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"penpush/internal/git"
@@ -16,9 +17,17 @@ import (
 // follow is left as it is and told: the publish is a success all the same. Where
 // trying again can help, the journal stays, and the next publish does.
 func (r *running) finish(ctx context.Context, j journal) (left []string, note *problem.Problem) {
+	if j.Aside {
+		if err := errors.Join(r.keepIdentity(ctx), r.end(ctx, j)); err != nil {
+			return nil, problem.Wrap(problem.FolderChanged, "", err)
+		}
+		note = problem.New(problem.OnNewBranch, "")
+		note.Subject = j.upstream().Branch()
+		return nil, note
+	}
 	left, err := r.bring(ctx, &j)
 	if err == nil || problem.Is(err, problem.FolderChanged) {
-		err = errors.Join(err, r.end(ctx, j))
+		err = errors.Join(err, r.keepIdentity(ctx), r.end(ctx, j))
 	}
 	switch {
 	case err != nil:
@@ -42,7 +51,7 @@ func (r *running) bring(ctx context.Context, j *journal) (left []string, err err
 		return nil, problem.New(problem.FolderChanged, "")
 	}
 	if j.Base != j.Old {
-		if left, err = r.inTheWay(ctx, *j); err != nil || len(left) > 0 {
+		if left, err = r.inTheWay(ctx, j); err != nil || len(left) > 0 {
 			return left, err
 		}
 	}
@@ -79,8 +88,10 @@ func (r *running) end(ctx context.Context, j journal) error {
 			return fmt.Errorf("remember what is online: %w", err)
 		}
 	}
-	// What this hook says changes nothing any more, neither for git.
-	_ = r.hook(ctx, index{repo: r.repo}, "post-commit")
+	if !j.Brought {
+		// What this hook says changes nothing any more, neither for git.
+		_ = r.hook(ctx, index{repo: r.repo}, "post-commit")
+	}
 	return r.room.root.Remove(journalFile)
 }
 
@@ -93,7 +104,11 @@ func (r *running) follow(ctx context.Context, j *journal) error {
 	if err != nil {
 		return err
 	}
-	if err := r.locked(ctx, info(j.Entries, r.repo.Zero), "update-index", "-z", "--add", "--replace", "--index-info"); err != nil {
+	entries, err := r.following(ctx, *j)
+	if err != nil {
+		return err
+	}
+	if err := r.locked(ctx, info(entries, r.repo.Zero), "update-index", "-z", "--add", "--replace", "--index-info"); err != nil {
 		return err
 	}
 	restore := func(cause error) error {
@@ -115,6 +130,19 @@ func (r *running) follow(ctx context.Context, j *journal) error {
 	return nil
 }
 
+// following are the index entries that become what was published. When a publish
+// is taken back, one that the writer has staged something else in stays.
+func (r *running) following(ctx context.Context, j journal) ([]entry, error) {
+	if j.Undoes == "" {
+		return j.Entries, nil
+	}
+	changed, err := r.listPaths(ctx, []string{"diff-index", "--cached", "-z", "--name-only", "--no-renames", j.Old}, j.paths())
+	if err != nil {
+		return nil, fmt.Errorf("look at what is staged: %w", err)
+	}
+	return slices.DeleteFunc(slices.Clone(j.Entries), func(e entry) bool { return slices.Contains(changed, e.Path) }), nil
+}
+
 // bringUp writes the files that are new online. The journal names them first, so
 // that a crash in the middle can be mended.
 func (r *running) bringUp(ctx context.Context, j *journal) error {
@@ -129,7 +157,11 @@ func (r *running) bringUp(ctx context.Context, j *journal) error {
 	if err := r.room.save(journalFile, *j); err != nil {
 		return err
 	}
-	err = r.locked(ctx, nil, "read-tree", "-m", "-u", "--no-recurse-submodules", j.Old, j.New)
+	from, err := r.from(ctx, *j)
+	if err != nil {
+		return err
+	}
+	err = r.locked(ctx, nil, "read-tree", "-m", "-u", "--no-recurse-submodules", from, j.New)
 	if git.Status(err) >= 0 && r.explain(err).Code != problem.FolderBusy {
 		return errors.Join(errInTheWay, err, r.mend(ctx, *j))
 	}

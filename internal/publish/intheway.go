@@ -15,7 +15,11 @@ import (
 // incoming gives the files, other than the published ones, that change here when
 // the branch moves from Old to New.
 func (r *running) incoming(ctx context.Context, j journal) ([]entry, error) {
-	out, err := r.repo.Run(ctx, git.Command{Args: []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", j.Old, j.New}, Read: true})
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return nil, err
+	}
+	out, err := r.repo.Run(ctx, git.Command{Args: []string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", old, j.New}, Read: true})
 	if err != nil {
 		return nil, fmt.Errorf("look at what is new online: %w", err)
 	}
@@ -36,15 +40,15 @@ func (r *running) incoming(ctx context.Context, j journal) ([]entry, error) {
 // inTheWay gives the files here that have edits of their own, staged or not, and
 // a newer version online. Git would bring back a file that was deleted and write
 // over one that is ignored, so it is not git alone that is asked.
-func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
-	incoming, err := r.incoming(ctx, j)
+func (r *running) inTheWay(ctx context.Context, j *journal) ([]string, error) {
+	incoming, err := r.incoming(ctx, *j)
 	if err != nil || len(incoming) == 0 {
 		return nil, err
 	}
 	if err := r.locked(ctx, nil, "update-index", "-q", "--refresh"); err != nil && git.Status(err) != 1 {
 		return nil, err // 1 tells of files that changed
 	}
-	edited, err := r.edited(ctx, j)
+	edited, err := r.edited(ctx, *j)
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +57,7 @@ func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
 		return nil, err
 	}
 	var left []string
+	var same []entry
 	for _, e := range incoming {
 		blocked := edited[e.Path]
 		if !blocked && !tracked[e.Path] && e.Item != "" {
@@ -64,22 +69,58 @@ func (r *running) inTheWay(ctx context.Context, j journal) ([]string, error) {
 			}
 		}
 		if blocked {
+			equal, err := r.isAlready(ctx, *j, e)
+			if err != nil {
+				return nil, err
+			}
+			if equal {
+				same = append(same, e)
+				continue
+			}
 			left = append(left, r.inBlog(e.Path))
 		}
 	}
 	if len(left) > 0 {
 		return left, nil
 	}
-	return r.rehearse(ctx, j, incoming)
+	j.Entries = append(j.Entries, same...)
+	return r.rehearse(ctx, *j, incoming)
+}
+
+// isAlready tells that a file here is what is new online, and staged as nothing
+// else: somebody wrote the same, or took theirs.
+func (r *running) isAlready(ctx context.Context, j journal, e entry) (bool, error) {
+	name := filepath.Join(r.repo.Top, filepath.FromSlash(e.Path))
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || !strings.HasPrefix(e.Item, "100") || strings.Contains(e.Path, "\n") {
+		return false, nil //nolint:nilerr // what cannot be looked at is in the way
+	}
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return false, err
+	}
+	staged, err := r.listPaths(ctx, []string{"diff-index", "--cached", "-z", "--name-only", "--no-renames", old}, []string{e.Path})
+	if err != nil || len(staged) > 0 {
+		return false, err
+	}
+	out, err := r.repo.Run(ctx, git.Command{Args: []string{"hash-object", "--stdin-paths"}, Stdin: []byte(e.Path + "\n"), Read: true})
+	if err != nil {
+		return false, fmt.Errorf("compare %s with what is online: %w", e.Path, err)
+	}
+	return strings.TrimSpace(string(out.Stdout)) == e.blob(), nil
 }
 
 // edited gives what differs here from what was committed: files from the index,
 // and the index from both the commit before and the one that comes.
 func (r *running) edited(ctx context.Context, j journal) (map[string]bool, error) {
+	old, err := r.old(ctx, j)
+	if err != nil {
+		return nil, err
+	}
 	var asked [3][]string
 	for i, args := range [][]string{
 		{"diff-files", "-z", "--name-only", "--ignore-submodules=all"},
-		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", j.Old},
+		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", old},
 		{"diff-index", "--cached", "-z", "--name-only", "--no-renames", j.New},
 	} {
 		out, err := r.repo.Run(ctx, git.Command{Args: args, Read: true})
@@ -134,7 +175,10 @@ func (r *running) rehearse(ctx context.Context, j journal, incoming []entry) ([]
 	env := []string{"GIT_INDEX_FILE=" + r.room.path(indexFile)}
 	_, err = r.repo.Run(ctx, git.Command{Args: []string{"update-index", "-z", "--add", "--replace", "--index-info"}, Env: env, Stdin: info(j.Entries, r.repo.Zero)})
 	if err == nil {
-		_, err = r.repo.Run(ctx, git.Command{Args: []string{"read-tree", "-n", "-m", "-u", "--no-recurse-submodules", j.Old, j.New}, Env: env})
+		var from string
+		if from, err = r.from(ctx, j); err == nil {
+			_, err = r.repo.Run(ctx, git.Command{Args: []string{"read-tree", "-n", "-m", "-u", "--no-recurse-submodules", from, j.New}, Env: env})
+		}
 	}
 	var f *git.Failure
 	if !errors.As(err, &f) {
@@ -151,4 +195,32 @@ func (r *running) rehearse(ctx context.Context, j journal, incoming []entry) ([]
 		return all, nil
 	}
 	return named, nil
+}
+
+// from is what git brings files up from: the commit before. Where a file goes
+// online and stays here, git would call it in the way of its own removal, so it
+// is told of a tree in which the published files are as they are now.
+func (r *running) from(ctx context.Context, j journal) (string, error) {
+	stays := false
+	for _, e := range j.Entries {
+		if e.Item != "" {
+			continue
+		}
+		there, err := exists(filepath.Join(r.repo.Top, filepath.FromSlash(e.Path)))
+		if err != nil && !notAFolder(err) {
+			return "", err
+		}
+		stays = stays || there
+	}
+	if !stays {
+		return r.old(ctx, j)
+	}
+	x := index{r.repo, r.room.path(secondIndex)}
+	if err := x.fill(ctx, j.Old); err != nil {
+		return "", err
+	}
+	if err := x.put(ctx, j.Entries); err != nil {
+		return "", err
+	}
+	return x.run(ctx, nil, "write-tree")
 }

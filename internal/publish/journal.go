@@ -26,10 +26,25 @@ type journal struct {
 	Pushed bool
 	// Following are files that were about to be brought up to New here.
 	Following []string
+	// Undoes is the commit that New takes back, or "".
+	Undoes string
+	// Aside says that New went to another branch than the one that is published
+	// to: nothing here follows.
+	Aside bool
+	// Brought says that nothing was published: New was online already.
+	Brought bool
 }
 
 func (j journal) upstream() git.Upstream {
 	return git.Upstream{Remote: j.Remote, Ref: j.Ref, Tracking: j.Tracking}
+}
+
+// old is what was here before, as a commit or a tree.
+func (r *running) old(ctx context.Context, j journal) (string, error) {
+	if j.Old == "" {
+		return r.emptyTree(ctx)
+	}
+	return j.Old, nil
 }
 
 func (j journal) paths() []string {
@@ -120,6 +135,10 @@ func (r *running) ours() (map[string][]string, error) {
 // drop forgets a publish that did not arrive. Should it arrive after all, it is
 // still known to be ours.
 func (r *running) drop(j journal) error {
+	if j.Brought {
+		return r.room.root.Remove(journalFile)
+	}
+	r.dropped = true
 	return errors.Join(r.remember(j), r.room.root.Remove(journalFile))
 }
 
@@ -158,10 +177,13 @@ func (r *running) resume(ctx context.Context) error {
 	if err := r.accepted(&j); err != nil {
 		return err
 	}
-	if r.branch.Ref == j.Branch && r.branch.Head == j.New { // all but the journal was done
+	if r.branch.Ref == j.Branch && r.branch.Head == j.New && !j.Brought { // all but the journal was done
 		r.resumed = r.resultOf(j)
 	}
-	if r.branch.Ref != j.Branch || r.branch.Head != j.Old { // or the writer has moved on
+	if j.Aside {
+		r.resumed = r.resultOf(j)
+	}
+	if j.Aside || r.branch.Ref != j.Branch || r.branch.Head != j.Old { // or the writer has moved on
 		return r.room.root.Remove(journalFile)
 	}
 	return r.finishDead(ctx, j)
@@ -177,7 +199,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 	}
 	result := r.resultOf(j)
 	result.LeftBehind, result.Note = r.finish(ctx, j)
-	r.resumed = result
+	if !j.Brought {
+		r.resumed = result
+	}
 	var err error
 	r.branch, err = r.repo.Branch(ctx)
 	return err
@@ -185,6 +209,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 
 // accepted notes that the server has a commit.
 func (r *running) accepted(j *journal) error {
+	if j.Brought {
+		return nil
+	}
 	j.Pushed = true
-	return errors.Join(r.room.save(journalFile, *j), r.remember(*j))
+	return errors.Join(r.room.save(journalFile, *j), r.remember(*j), r.note(*j))
 }

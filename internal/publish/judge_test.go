@@ -100,7 +100,7 @@ func (w *world) leftovers() string {
 		case err != nil, d.IsDir():
 		case strings.HasSuffix(name, ".lock"):
 			left = append(left, rel)
-		case strings.HasPrefix(rel, "penpush/") && rel != "penpush/lock" && rel != "penpush/published":
+		case strings.HasPrefix(rel, "penpush/") && rel != "penpush/lock" && rel != "penpush/published" && rel != "penpush/history":
 			left = append(left, rel)
 		case slices.Contains([]string{"MERGE_HEAD", "FETCH_HEAD", "ORIG_HEAD", "COMMIT_EDITMSG", "AUTO_MERGE"}, rel):
 			left = append(left, rel+fingerprint(name))

@@ -25,6 +25,7 @@ type place struct {
 	up     git.Upstream
 	// address is where the remote is, without credentials.
 	address string
+	answers Answers
 }
 
 // Destination is where a blog is published to.
@@ -37,8 +38,9 @@ type Destination struct {
 // Inspect tells where a blog is published to, or what would stop it that can be
 // known without asking the server. It changes nothing (but for what a publish
 // that died has left lying around). Every failure is a *problem.Problem.
-func Inspect(ctx context.Context, dir string) (Destination, error) {
+func Inspect(ctx context.Context, dir string, answers ...string) (Destination, error) {
 	r := &running{limits: patience()}
+	r.answers = answers
 	to, err := r.inspect(ctx, dir)
 	if err != nil {
 		return to, r.explain(err)
@@ -68,20 +70,46 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 }
 
 // look finds the place out, and every state in which nothing may be done.
-func (p *place) look(ctx context.Context, wait time.Duration) (err error) {
+func (p *place) look(ctx context.Context, wait time.Duration) error {
+	who := make(chan error, 1) // asked beside the rest
+	go func() { who <- p.known(ctx) }()
+	err := p.whereTo(ctx, wait)
+	if unknown := <-who; err == nil {
+		err = unknown
+	}
+	return err
+}
+
+// whereTo is look without who writes.
+func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unfinished(p.repo.GitDir); err != nil {
 		return err
 	}
-	if p.branch, err = p.repo.Branch(ctx); err != nil {
+	unread := make(chan error, 1)
+	go func() {
+		var err error
+		p.config, err = p.repo.Config(ctx)
+		unread <- err
+	}()
+	defer func() {
+		if unread != nil {
+			<-unread
+		}
+	}()
+	if p.branch, err = p.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {
+		p.branch, err = p.onBranch(ctx, err)
+	}
+	if err != nil {
 		return err
 	}
 	if err := unlocked(ctx, p.repo.GitDir, wait); err != nil {
 		return err
 	}
-	if p.config, err = p.repo.Config(ctx); err != nil {
+	err, unread = <-unread, nil
+	if err != nil {
 		return err
 	}
-	if p.up, err = p.config.Upstream(p.branch.Ref); err != nil {
+	if p.up, err = p.upstream(); err != nil {
 		return err
 	}
 	address, err := p.repo.Read(ctx, "ls-remote", "--get-url", "--", p.up.Remote)
@@ -89,12 +117,18 @@ func (p *place) look(ctx context.Context, wait time.Duration) (err error) {
 		return fmt.Errorf("find the remote's address: %w", err)
 	}
 	p.address = shown(strings.TrimSpace(address))
+	return nil
+}
+
+// known makes sure that git knows who writes, or was told.
+func (p *place) known(ctx context.Context) error {
 	for _, who := range []string{"GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"} {
-		_, err := p.repo.Run(ctx, git.Command{Args: []string{"var", who}, Config: []string{"user.useConfigOnly=true"}, Read: true})
+		_, err := p.repo.Run(ctx, git.Command{Args: []string{"var", who}, Config: []string{"user.useConfigOnly=true"}, Env: p.writer(), Read: true})
 		var f *git.Failure
 		if errors.As(err, &f) {
 			told := problem.Wrap(problem.NoIdentity, "", err)
 			told.Details = f.Words()
+			told.Choices = []string{Identity, KeepIdentity}
 			return told
 		}
 		if err != nil {
@@ -165,7 +199,7 @@ func (p *place) relation(ctx context.Context, tip string) (behind bool, err erro
 		return false, err
 	}
 	if !ahead {
-		return false, problem.New(problem.Diverged, "")
+		return false, p.apart(ctx, tip)
 	}
 	return false, p.unpushed(ctx, "^"+tip)
 }
@@ -182,18 +216,29 @@ func (p *place) ancestor(ctx context.Context, old, young string) (bool, error) {
 	return true, nil
 }
 
-// unpushed stops for commits here that are not among the others named.
+// unpushed stops for commits here that are not among the others named, unless
+// the writer takes them along.
 func (p *place) unpushed(ctx context.Context, without ...string) error {
-	out, err := p.repo.Read(ctx, append([]string{"rev-list", "--count", p.branch.Head}, without...)...)
+	if p.answers.Has(PublishAll, "") {
+		return nil
+	}
+	out, err := p.repo.Read(ctx, append([]string{"rev-list", "--format=%s", "--encoding=UTF-8", p.branch.Head}, without...)...)
 	if err != nil {
 		return fmt.Errorf("count what was never uploaded: %w", err)
 	}
-	n, err := strconv.Atoi(strings.TrimSpace(out))
-	if err != nil || n == 0 {
-		return err
+	var subjects []string
+	for line := range strings.Lines(out) {
+		if !strings.HasPrefix(line, "commit ") || len(strings.TrimSpace(line)) != len("commit ")+len(p.repo.Zero) {
+			subjects = append(subjects, strings.ToValidUTF8(strings.TrimSpace(line), "\uFFFD"))
+		}
+	}
+	if len(subjects) == 0 {
+		return nil
 	}
 	told := problem.New(problem.UnpushedCommits, "")
-	told.Subject = strconv.Itoa(n)
+	told.Subject = strconv.Itoa(len(subjects))
+	told.Details = strings.Join(subjects[:min(len(subjects), 100)], "\n")
+	told.Choices = []string{PublishAll}
 	return told
 }
 

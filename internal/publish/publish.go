@@ -38,6 +38,11 @@ type Request struct {
 	Files []File
 	// Message is the commit's.
 	Message string
+	// Answers are what the writer decided when it was asked before.
+	Answers Answers
+	// Ask answers what git and ssh ask when the writer signs in (SignIn is among
+	// the answers); nil has nothing to say.
+	Ask *git.Askpass
 }
 
 // Step is a part of a publish, as a writer sees it tick by.
@@ -114,7 +119,8 @@ func Run(ctx context.Context, req Request, tell func(Progress)) (Result, error) 
 }
 
 func run(ctx context.Context, req Request, tell func(Progress), within limits) (Result, error) {
-	r := &running{tell: tell, limits: within}
+	r := &running{tell: tell, limits: within, ask: req.Ask}
+	r.answers = req.Answers
 	result, err := r.publish(ctx, req)
 	if err != nil {
 		return result, r.explain(err)
@@ -128,10 +134,26 @@ type running struct {
 	limits limits
 	place
 	room    *room
+	work    work
 	files   []file
 	message string
-	// resumed is a publish that died earlier and was finished on the way.
+	ask     *git.Askpass
+	// resumed is a publish that died earlier and was finished on the way, dropped
+	// says that one never arrived.
 	resumed *Result
+	dropped bool
+	// gone says that the branch is not online any more, and is made again.
+	gone bool
+}
+
+// work is what a commit is made of.
+type work struct {
+	// stage prepares it, before anything is sent.
+	stage func(context.Context) (*staged, error)
+	// allowed stops when what is new online, from one commit to another, forbids it.
+	allowed func(ctx context.Context, from, tip string) error
+	// undoes is the commit that is taken back, or "".
+	undoes string
 }
 
 // step announces a step; the function that it returns announces its end.
@@ -159,8 +181,9 @@ func (r *running) publish(ctx context.Context, req Request) (result Result, err 
 		return Result{}, err
 	}
 	done()
+	r.work = work{stage: r.stage, allowed: r.untouched}
 	j, err := r.send(ctx)
-	if problem.Is(err, problem.NothingToPublish) && j.New != "" {
+	if problem.Is(err, problem.NothingToPublish) && j.New != "" && len(r.files) > 0 {
 		if r.resumed != nil && slices.Contains(r.resumed.Files, r.inBlog(r.files[0].path)) {
 			return *r.resumed, nil // the publish that died had taken this along
 		}
@@ -185,6 +208,10 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 	if err := r.resume(ctx); err != nil {
 		return err
 	}
+	r.message = req.Message
+	if len(req.Files) == 0 && r.answers.Has(PublishAll, "") {
+		return nil // the writer's own commits alone
+	}
 	files, err := resolve(r.place, req.Files)
 	if err != nil {
 		return err
@@ -192,7 +219,7 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 	if _, err := examine(ctx, r.place, files); err != nil {
 		return err
 	}
-	r.files, r.message = files, req.Message
+	r.files = files
 	return nil
 }
 
@@ -215,11 +242,14 @@ func (r *running) send(ctx context.Context) (journal, error) {
 		}
 		done := r.step(Commit)
 		if staged == nil { // the blog's checks run once
-			if staged, err = r.stage(ctx); err != nil {
+			if staged, err = r.work.stage(ctx); err != nil {
 				return journal{}, err
 			}
 		}
 		j, err := r.commit(ctx, staged, base)
+		if problem.Is(err, problem.NothingToPublish) && (base != tip || r.gone) && base != "" {
+			err = r.room.save(journalFile, j) // the writer's own commits are worth a push
+		}
 		if err != nil {
 			return j, err
 		}

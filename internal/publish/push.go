@@ -24,6 +24,7 @@ func (r *running) push(ctx context.Context, j journal) error {
 			"--", j.Remote, j.New + ":" + j.Ref,
 		},
 		Config:  append(overHTTP(), "color.ui=false", "color.remote=false", "color.push=false"),
+		Env:     r.asking(),
 		Silence: r.limits.push, Percent: r.percent(Push),
 	})
 	if err == nil {
@@ -58,8 +59,11 @@ func (r *running) rejected(line string, f *git.Failure) error {
 	}
 	p := r.about(problem.Wrap(problem.BranchProtected, "", f), f)
 	p.Subject = r.up.Branch()
+	if r.answers.Value(ToNewBranch) == "" && r.work.undoes == "" {
+		p.Choices = []string{ToNewBranch + "=" + r.newBranch()}
+	}
 	if strings.Contains(f.Stderr, "GH001") || strings.Contains(f.Stderr, "exceeds GitHub's file size limit") {
-		p.Code, p.Path = problem.FileTooBig, r.files[0].given
+		p.Code, p.Path, p.Choices = problem.FileTooBig, r.first(), nil
 		for _, one := range r.files {
 			if strings.Contains(f.Stderr, one.path) {
 				p.Path = one.given
@@ -130,7 +134,7 @@ func (r *running) prePush(ctx context.Context, cause error) (bool, error) {
 // online asks the server which commit its branch has; "" is no such branch.
 func (r *running) online(ctx context.Context, j journal) (string, error) {
 	out, err := r.repo.Run(ctx, git.Command{
-		Args: []string{"ls-remote", "--", j.Remote, j.Ref}, Config: overHTTP(), Silence: r.limits.ask, Read: true,
+		Args: []string{"ls-remote", "--", j.Remote, j.Ref}, Config: overHTTP(), Env: r.asking(), Silence: r.limits.ask, Read: true,
 	})
 	if err != nil {
 		return "", fmt.Errorf("ask the server: %w", err)

@@ -52,7 +52,7 @@ func (t *tally) table() string {
 func TestScenarios(t *testing.T) {
 	all := &tally{sum: map[string]int{}}
 	var list []scenario
-	for _, some := range [][]scenario{workScenarios(), stateScenarios(), filterScenarios(), hookScenarios(), serverScenarios(), aheadScenarios()} {
+	for _, some := range [][]scenario{workScenarios(), stateScenarios(), filterScenarios(), hookScenarios(), serverScenarios(), aheadScenarios(), sshScenarios(), badScenarios()} {
 		list = append(list, some...)
 	}
 	t.Run("all", func(t *testing.T) {

@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"penpush/internal/git"
@@ -177,6 +178,10 @@ func (r *running) stage(ctx context.Context) (*staged, error) {
 	if err := x.fill(ctx, r.branch.Head); err != nil {
 		return nil, err
 	}
+	if len(r.files) == 0 {
+		tree, changed, err := x.tree(ctx, r.branch.Head)
+		return &staged{tree: tree, changed: changed}, err
+	}
 	if err := x.take(ctx, r.files); err != nil {
 		return nil, err
 	}
@@ -188,11 +193,32 @@ func (r *running) stage(ctx context.Context) (*staged, error) {
 	if s.tree, s.changed, err = x.tree(ctx, r.branch.Head); err != nil {
 		return nil, err
 	}
-	if err := r.nothingElse(s.changed); err != nil {
+	if err := r.alongToo(s.changed); err != nil {
 		return nil, err
 	}
 	s.entries, err = x.entries(ctx, paths(r.files))
 	return s, err
+}
+
+// alongToo takes the files along that a check changed, when the writer said so
+// after having seen this very list.
+func (r *running) alongToo(changed []string) error {
+	err := r.nothingElse(changed)
+	if !problem.Is(err, problem.CheckAddedFiles) {
+		return err
+	}
+	told := problem.Of(err)
+	list := fingerprintOf(strings.Split(told.Details, "\n"))
+	if !r.answers.Has(TakeAlong, list) {
+		told.Choices = []string{TakeAlong + "=" + list}
+		return told
+	}
+	for _, path := range changed {
+		if !slices.ContainsFunc(r.files, func(f file) bool { return f.path == path }) {
+			r.files = append(r.files, file{path: path, given: r.inBlog(path)})
+		}
+	}
+	return nil
 }
 
 // nothingElse stops when anything but the files changed.
@@ -227,7 +253,7 @@ func listed(names []string) string {
 
 // onto moves what was staged onto another commit than the one it was staged on.
 func (r *running) onto(ctx context.Context, s *staged, base string) (tree string, changed []string, err error) {
-	if base == r.branch.Head {
+	if base == r.branch.Head && s.tree != "" {
 		return s.tree, s.changed, nil
 	}
 	x := index{r.repo, r.room.path(secondIndex)}
@@ -243,9 +269,17 @@ func (r *running) onto(ctx context.Context, s *staged, base string) (tree string
 	}
 	// A file put where the online copy has a folder would take all of it away.
 	if err := r.nothingElse(changed); err != nil {
-		return "", nil, problem.Wrap(problem.ChangedOnline, r.files[0].given, err)
+		return "", nil, problem.Wrap(problem.ChangedOnline, r.first(), err)
 	}
 	return tree, changed, nil
+}
+
+// first is the first file that goes, for a problem to name.
+func (r *running) first() string {
+	if len(r.files) == 0 {
+		return ""
+	}
+	return r.files[0].given
 }
 
 // commit makes the commit object, and the journal that remembers it.
@@ -256,10 +290,13 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	}
 	j := journal{
 		Branch: r.branch.Ref, Old: r.branch.Head, Remote: r.up.Remote, Ref: r.up.Ref, Tracking: r.up.Tracking,
-		Base: base, New: base, Entries: s.entries, Changed: changed,
+		Base: base, New: base, Entries: s.entries, Changed: changed, Undoes: r.work.undoes,
+	}
+	if name := r.answers.Value(ToNewBranch); name != "" {
+		j.Aside, j.Ref, j.Tracking = true, "refs/heads/"+name, "refs/remotes/"+r.up.Remote+"/"+name
 	}
 	if len(changed) == 0 {
-		return j, problem.New(problem.NothingToPublish, r.files[0].given)
+		return j, problem.New(problem.NothingToPublish, r.first())
 	}
 	args := []string{"commit-tree", tree, "-F", "-"}
 	if base != "" {
@@ -269,7 +306,7 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if sign {
 		args = append(args, "-S")
 	}
-	out, err := r.repo.Run(ctx, git.Command{Args: args, Config: []string{"i18n.commitEncoding=UTF-8"}, Stdin: s.message})
+	out, err := r.repo.Run(ctx, git.Command{Args: args, Config: []string{"i18n.commitEncoding=UTF-8"}, Env: r.writer(), Stdin: s.message})
 	if git.Status(err) >= 0 && sign {
 		return journal{}, r.about(problem.Wrap(problem.SigningFailed, "", err), err)
 	}

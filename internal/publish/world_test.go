@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"penpush/internal/git"
 )
 
 // The world of a scenario is a real one: a bare repository online, the writer's
@@ -20,6 +22,9 @@ var pattern string
 
 // TestMain keeps the developer's own git settings out, and makes the pattern.
 func TestMain(m *testing.M) {
+	if status, asked := git.AnswerAskpass(os.Args[1:], os.Stdout); asked {
+		os.Exit(status)
+	}
 	if len(os.Args) == 3 && os.Args[1] == "publish-and-die" {
 		publishAndDie(os.Args[2])
 		return
@@ -100,6 +105,7 @@ type world struct {
 	hookMay []string
 	other   string
 	files   []File
+	answers []string
 }
 
 func newWorld(t testing.TB) *world {
@@ -263,7 +269,7 @@ func (w *world) tip() string {
 }
 
 func (w *world) request() Request {
-	return Request{Dir: w.dir, Files: w.files, Message: w.message}
+	return Request{Dir: w.dir, Files: w.files, Message: w.message, Answers: w.answers}
 }
 
 func (w *world) publish() (Result, error) {

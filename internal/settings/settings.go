@@ -17,8 +17,38 @@ type Settings struct {
 	Recent []Recent `json:"recent"`
 	// Blogs is where the writer was in each blog, latest first.
 	Blogs []Blog `json:"blogs"`
+	// NoOnlineHint leaves out the question at the start whether the online copy of
+	// a blog has moved on.
+	NoOnlineHint bool `json:"noOnlineHint"`
+	// Messages are how the messages of blogs are written.
+	Messages []Message `json:"messages"`
 	// Overrides are what the writer said about how blogs do things.
 	Overrides []Override `json:"overrides"`
+}
+
+// Message is how the messages of a blog's publishes are written: {verb}, {title}
+// and {path} are filled in.
+type Message struct {
+	Dir  string `json:"dir"`
+	Form string `json:"form"`
+}
+
+// MessageForm is how the messages of a blog are written; "" is the usual way.
+func (s Settings) MessageForm(dir string) string {
+	for _, m := range s.Messages {
+		if m.Dir == dir {
+			return m.Form
+		}
+	}
+	return ""
+}
+
+// SetMessageForm keeps how the messages of a blog are written; "" forgets it.
+func (s *Settings) SetMessageForm(dir, form string) {
+	s.Messages = slices.DeleteFunc(s.Messages, func(m Message) bool { return m.Dir == dir })
+	if form != "" {
+		s.Messages = append(s.Messages, Message{dir, form})
+	}
 }
 
 // Override is one thing that the writer said about a blog, over what was learnt

@@ -22,7 +22,7 @@ func catalogue() map[problem.Code]Sentence {
 // choices are the answers to decisions, by id.
 func choices() map[string]Phrase {
 	all := map[string]Phrase{}
-	for _, room := range []map[string]Phrase{cliChoices()} {
+	for _, room := range []map[string]Phrase{cliChoices(), publishChoices()} {
 		maps.Copy(all, room)
 	}
 	return all

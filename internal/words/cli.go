@@ -32,6 +32,6 @@ func cliChoices() map[string]Phrase {
 }
 
 // Message gives the verbs that a commit message begins with.
-func Message(l Language) (publish, update, remove string) {
-	return Phrase{"Publish", "발행"}.In(l), Phrase{"Update", "고침"}.In(l), Phrase{"Remove", "지움"}.In(l)
+func Message(l Language) (publish, update, remove, undo string) {
+	return Phrase{"Publish", "발행"}.In(l), Phrase{"Update", "고침"}.In(l), Phrase{"Remove", "지움"}.In(l), Phrase{"Take back", "되돌림"}.In(l)
 }

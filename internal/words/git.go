@@ -22,15 +22,15 @@ func gitSentences() map[problem.Code]Sentence {
 		},
 		problem.NoBranch: {
 			Says: Phrase{"The blog's folder is not on a branch, so there is nothing to publish to.", "블로그 폴더가 어느 브랜치에도 있지 않아서 발행할 곳이 없어요."},
-			Hint: Phrase{"Switch to the blog's branch with your git program, then publish.", "git 프로그램에서 블로그 브랜치로 바꾼 뒤 발행해 주세요."},
+			Hint: Phrase{"Choose the branch it belongs to, here or with your git program.", "여기서 또는 git 프로그램에서 블로그 브랜치를 골라 주세요."},
 		},
 		problem.NoRemote: {
 			Says: Phrase{"This blog has no online repository yet, so there is nowhere to publish to.", "아직 연결된 온라인 저장소가 없어서 발행할 곳이 없어요."},
-			Hint: Phrase{"Add the online repository's address with your git program.", "git 프로그램에서 온라인 저장소 주소를 추가해 주세요."},
+			Hint: Phrase{"Say its address, and it is tried before it is kept.", "주소를 알려 주면 먼저 확인한 뒤 저장해요."},
 		},
 		problem.RemoteUnclear: {
 			Says: Phrase{"This blog could be published to more than one place: {subject}.", "발행할 수 있는 곳이 하나로 정해지지 않았어요: {subject}."},
-			Hint: Phrase{"Set the branch's upstream with your git program, then publish.", "git 프로그램에서 이 브랜치의 업스트림을 하나로 정한 뒤 발행해 주세요."},
+			Hint: Phrase{"Choose one here, or set the branch's upstream with your git program.", "여기서 하나를 고르거나 git 프로그램에서 이 브랜치의 업스트림을 정해 주세요."},
 		},
 		problem.GitFailed: {
 			Says: Phrase{"Git could not do what was asked.", "git이 요청한 일을 하지 못했어요."},

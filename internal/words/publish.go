@@ -17,12 +17,12 @@ func publishSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Finish it there, then publish.", "그곳에서 마무리한 뒤 발행해 주세요."},
 		},
 		problem.NoIdentity: {
-			Says: Phrase{"Git does not know which name and e-mail your posts should carry.", "글에 표시할 이름과 이메일이 git에 설정되어 있지 않아요."},
-			Hint: Phrase{"Set user.name and user.email in git's settings, then publish.", "git 설정에서 user.name과 user.email을 정한 뒤 발행해 주세요."},
+			Says: Phrase{"Which name and e-mail should your posts carry?", "글에 어떤 이름과 이메일을 남길까요?"},
+			Hint: Phrase{"They are part of every publish, and anybody can see them.", "발행할 때마다 함께 남고 누구나 볼 수 있어요."},
 		},
 		problem.FileIgnored: {
 			Says: Phrase{"“{name}” is on this blog's ignore list, so it would be missing online.", "“{name}” 파일이 이 블로그의 무시 목록에 있어서 온라인에는 빠지게 돼요."},
-			Hint: Phrase{"Take it off the list (.gitignore), or out of the post.", "무시 목록(.gitignore)이나 글에서 빼 주세요."},
+			Hint: Phrase{"Publish it all the same, or leave it out.", "그래도 함께 발행하거나 빼고 발행할 수 있어요."},
 		},
 		problem.FileTooBig: {
 			Says: Phrase{"“{name}” is larger than 100 MB, and the host refuses that.", "“{name}” 파일이 100MB보다 커서 올릴 수 없어요."},
@@ -53,7 +53,7 @@ func publishSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Publish again whenever you like.", "언제든 다시 발행할 수 있어요."},
 		},
 	}
-	for _, more := range []map[problem.Code]Sentence{checkSentences(), onlineSentences(), apartSentences()} {
+	for _, more := range []map[problem.Code]Sentence{checkSentences(), onlineSentences(), apartSentences(), answeredSentences()} {
 		for code, s := range more {
 			all[code] = s
 		}
@@ -84,15 +84,15 @@ func onlineSentences() map[problem.Code]Sentence {
 	return map[problem.Code]Sentence{
 		problem.BranchProtected: {
 			Says: Phrase{"The branch “{subject}” does not accept direct publishing.", "“{subject}” 브랜치에는 바로 발행할 수 없어요."},
-			Hint: Phrase{"Ask its owner to allow it, or switch to another branch.", "소유자에게 허용을 부탁하거나 다른 브랜치로 바꿔 주세요."},
+			Hint: Phrase{"Publish to a new branch, from which its owner can take it over.", "새 브랜치에 발행하면 소유자가 가져올 수 있어요."},
 		},
 		problem.SignInNeeded: {
 			Says: Phrase{"{subject} wants you to sign in, or does not let you publish there.", "{subject} 에 로그인이 필요하거나 발행할 권한이 없어요."},
-			Hint: Phrase{"Sign in once with your git program, then publish.", "git 프로그램에서 한 번 로그인한 뒤 발행해 주세요."},
+			Hint: Phrase{"Sign in here or once with your git program, then publish.", "여기서 로그인하거나 git 프로그램에서 한 번 로그인한 뒤 발행해 주세요."},
 		},
 		problem.HostUnknown: {
 			Says: Phrase{"This computer has not met the server {subject} before, or its key has changed.", "{subject} 서버에 처음 연결하거나 서버의 키가 바뀌었어요."},
-			Hint: Phrase{"Connect once with your git program and check its fingerprint.", "git 프로그램으로 한 번 연결해서 지문을 확인해 주세요."},
+			Hint: Phrase{"Connect once and check its fingerprint before you trust it.", "한 번 연결해서 지문을 확인한 뒤 믿어 주세요."},
 		},
 		problem.Offline: {
 			Says: Phrase{"There is no connection to {subject}. Your post is safe here.", "{subject} 에 연결할 수 없어요. 글은 여기 그대로 있어요."},
@@ -112,7 +112,7 @@ func onlineSentences() map[problem.Code]Sentence {
 		},
 		problem.BranchGone: {
 			Says: Phrase{"The branch “{subject}” no longer exists online.", "온라인에 “{subject}” 브랜치가 더는 없어요."},
-			Hint: Phrase{"Create it again with your git program, or switch to another branch.", "git 프로그램에서 다시 만들거나 다른 브랜치로 바꿔 주세요."},
+			Hint: Phrase{"Create it again, with what was there last.", "마지막에 있던 내용으로 다시 만들 수 있어요."},
 		},
 		problem.NotConfirmed: {
 			Says: Phrase{"The post was sent, but {subject} could not be asked whether it arrived.", "글을 보냈지만, 도착했는지 {subject} 에 확인하지 못했어요."},
@@ -130,15 +130,72 @@ func apartSentences() map[problem.Code]Sentence {
 		},
 		problem.ChangedOnline: {
 			Says: Phrase{"“{name}” was also changed online, so it was not published over that.", "“{name}” 글이 온라인에서도 바뀌어서 덮어쓰지 않았어요."},
-			Hint: Phrase{"Bring in the online version with your git program, then publish.", "git 프로그램에서 온라인 버전을 가져온 뒤 발행해 주세요."},
+			Hint: Phrase{"Compare the two, then choose.", "둘을 비교한 뒤 골라 주세요."},
 		},
 		problem.UnpushedCommits: {
-			Says: Phrase{"Earlier changes of this blog were never uploaded ({subject}), and would go along.", "올리지 않은 이전 변경이 있어서({subject}개) 함께 올라가게 돼요."},
-			Hint: Phrase{"Upload them with your git program first, then publish.", "git 프로그램에서 먼저 올린 뒤 발행해 주세요."},
+			Says: Phrase{"Earlier changes of this blog were never uploaded ({subject}). They would go along.", "올리지 않은 이전 변경이 있어요({subject}개). 함께 올라가게 돼요."},
+			Hint: Phrase{"The details list them.", "자세한 내용에서 볼 수 있어요."},
 		},
 		problem.Diverged: {
 			Says: Phrase{"Your copy and the online copy went separate ways.", "이쪽 사본과 온라인 사본이 서로 다르게 바뀌었어요."},
+			Hint: Phrase{"Combine both into one history; nothing of either is lost.", "둘을 하나로 합칠 수 있어요. 어느 쪽도 사라지지 않아요."},
+		},
+	}
+}
+
+// answeredSentences are about what came of a decision, and of taking a publish
+// back.
+func answeredSentences() map[problem.Code]Sentence {
+	return map[problem.Code]Sentence{
+		problem.OnNewBranch: {
+			Says: Phrase{"It went to the new branch “{subject}”, not to your site yet.", "새 브랜치 “{subject}”에 올렸어요. 사이트에는 아직 보이지 않아요."},
+			Hint: Phrase{"Open a pull request for it where your blog is hosted.", "블로그가 있는 곳에서 풀 리퀘스트를 열어 주세요."},
+		},
+		problem.CannotCombine: {
+			Says: Phrase{"Both copies changed the same places, so they cannot be combined by themselves: {subject}.", "두 사본이 같은 곳을 바꿔서 저절로 합칠 수 없어요: {subject}."},
 			Hint: Phrase{"Combine them with your git program, then publish.", "git 프로그램에서 합친 뒤 발행해 주세요."},
 		},
+		problem.NothingPublished: {
+			Says: Phrase{"There is no publish from here to take back.", "여기서 발행한 것 가운데 되돌릴 것이 없어요."},
+			Hint: Phrase{"The history shows what can be taken back.", "발행 기록에서 되돌릴 수 있는 것을 볼 수 있어요."},
+		},
+		problem.ChangedSincePublish: {
+			Says: Phrase{"“{name}” has changed online since that publish, so it was not taken back.", "그 뒤에 온라인의 “{name}” 파일이 바뀌어서 되돌리지 않았어요."},
+			Hint: Phrase{"Change it here and publish that instead.", "여기서 고쳐서 다시 발행해 주세요."},
+		},
+		problem.UnpublishDecision: {
+			Says: Phrase{"How should “{name}” leave your site?", "“{name}” 글을 사이트에서 어떻게 내릴까요?"},
+			Hint: Phrase{"Your text stays here either way.", "어느 쪽이든 글은 여기 그대로 있어요."},
+		},
+		problem.AddressInvalid: {
+			Says: Phrase{"“{subject}” is no address of a repository.", "“{subject}” 은 저장소 주소가 아니에요."},
+			Hint: Phrase{"Copy it from the page of your repository.", "저장소 페이지에서 주소를 복사해 주세요."},
+		},
+		problem.NoDrafts: {
+			Says: Phrase{"This blog has no drafts, or “{name}” has no properties to say so.", "이 블로그에는 초안이 없거나 “{name}” 글에 그것을 적을 속성이 없어요."},
+			Hint: Phrase{"Remove it from the site instead.", "대신 사이트에서 지울 수 있어요."},
+		},
+	}
+}
+
+// publishChoices are the answers to what a publish asks; {about} is what an
+// answer names.
+func publishChoices() map[string]Phrase {
+	return map[string]Phrase{
+		"publish-all":    {"Publish all", "모두 발행"},
+		"combine":        {"Combine", "합치기"},
+		"keep-mine":      {"Publish mine", "내 것으로 발행"},
+		"take-theirs":    {"Take the online version", "온라인 것으로 바꾸기"},
+		"publish-anyway": {"Publish anyway", "그래도 발행"},
+		"leave-out":      {"Leave it out", "빼고 발행"},
+		"remote":         {"Publish to {about}", "{about} 에 발행"},
+		"create-branch":  {"Create it again", "다시 만들기"},
+		"new-branch":     {"Publish to a new branch", "새 브랜치에 발행"},
+		"branch":         {"Use {about}", "{about} 쓰기"},
+		"identity":       {"Use it this time", "이번에만 쓰기"},
+		"keep-identity":  {"Keep it for this blog", "이 블로그에 저장"},
+		"take-along":     {"Publish them too", "함께 발행"},
+		"sign-in":        {"Connect and ask me", "연결하고 물어보기"},
+		"removed":        {"Remove it from the site", "사이트에서 지우기"},
 	}
 }

@@ -61,7 +61,8 @@ type Told struct {
 	Choices []Choice `json:"choices"`
 }
 
-// Choice is one answer to a decision.
+// Choice is one answer to a decision. Its ID is a word, or a word, "=" and what
+// it is about.
 type Choice struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
@@ -88,7 +89,8 @@ func Tell(err error, l Language) Told {
 		told.Hint, told.Details = why.Message+" "+told.Hint, why.Details
 	}
 	for _, c := range p.Choices {
-		label := choices()[c].In(l)
+		word, about, _ := strings.Cut(c, "=")
+		label := strings.ReplaceAll(choices()[word].In(l), "{about}", about)
 		if label == "" {
 			label = c // a folder, which is called the same in every language
 		}

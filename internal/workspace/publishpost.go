@@ -26,11 +26,19 @@ type PublishCall struct {
 	// Message is the commit's; "" has it written from the titles, after Verbs.
 	Message string
 	Verbs   Verbs
+	// Unpublish takes the posts off the site: AsDraft or Removed. The words stay
+	// here.
+	Unpublish string
+	// Answers are what the writer decided when it was asked before.
+	Answers publish.Answers
+	// Ask answers what git and ssh ask, when the writer signs in.
+	Ask *git.Askpass
 }
 
 // Verbs begin a message that is written from a title, such as "Publish": for
-// what was not online before, for what was, and for what goes.
-type Verbs struct{ Publish, Update, Remove string }
+// what was not online before, for what was, for what goes, and for a publish that
+// is taken back.
+type Verbs struct{ Publish, Update, Remove, Undo string }
 
 // Plan is exactly what a publish would do.
 type Plan struct {
@@ -90,9 +98,9 @@ func (w *Workspace) Branch(ctx context.Context) string {
 // PlanPublish tells exactly what would go, without changing anything but saving
 // what is unsaved.
 func (w *Workspace) PlanPublish(ctx context.Context, call PublishCall) (Plan, error) {
-	to, err := publish.Inspect(ctx, w.root.Dir())
+	to, err := publish.Inspect(ctx, w.root.Dir(), call.Answers...)
 	if err != nil {
-		return Plan{}, err
+		return Plan{Destination: to}, err
 	}
 	p, err := w.pack(ctx, call)
 	if err != nil {
@@ -117,6 +125,7 @@ func (w *Workspace) Publish(ctx context.Context, call PublishCall) (Published, e
 	if err != nil {
 		return Published{}, err
 	}
+	p.Ask = call.Ask
 	result, err := publish.Run(ctx, p.Request, w.announce.PublishProgress)
 	done := Published{Result: result, Changes: changes, Moved: map[string]string{}}
 	if err != nil {
@@ -160,16 +169,16 @@ func (w *Workspace) followPublished(f follow) error {
 }
 
 func (w *Workspace) pack(ctx context.Context, call PublishCall) (parcel, error) {
-	p := parcel{Request: publish.Request{Dir: w.root.Dir(), Message: call.Message}}
+	p := parcel{Request: publish.Request{Dir: w.root.Dir(), Message: call.Message, Answers: call.Answers}}
 	var paths []string
 	for _, post := range call.Posts {
-		refs, err := w.packPost(&p, post, call.Public)
+		refs, err := w.packOne(ctx, &p, post, call)
 		if err != nil {
 			return p, err
 		}
 		paths = append(paths, refs...)
 	}
-	if err := w.noneIgnored(ctx, p.shown); err != nil {
+	if err := w.ignored(ctx, &p); err != nil {
 		return p, err
 	}
 	mine, others, err := publish.Candidates(ctx, w.root.Dir(), paths)
@@ -182,7 +191,7 @@ func (w *Workspace) pack(ctx context.Context, call PublishCall) (parcel, error) 
 		}
 	}
 	p.others = slices.DeleteFunc(others, func(o string) bool { return slices.Contains(call.With, o) })
-	if len(p.Files) == 0 {
+	if len(p.Files) == 0 && !call.Answers.Has(publish.PublishAll, "") {
 		return p, problem.New(problem.NothingToPublish, first(call.Posts))
 	}
 	if p.Message == "" {
@@ -191,14 +200,32 @@ func (w *Workspace) pack(ctx context.Context, call PublishCall) (parcel, error) 
 	return p, nil
 }
 
-// noneIgnored stops a post whose picture would stay behind: what the blog's
-// ignore list names never goes, and the site would show a hole.
-func (w *Workspace) noneIgnored(ctx context.Context, shown []string) error {
-	ignored, err := publish.Ignored(ctx, w.root.Dir(), shown)
-	if err != nil || len(ignored) == 0 {
+// packOne adds what goes of one post.
+func (w *Workspace) packOne(ctx context.Context, p *parcel, post string, call PublishCall) ([]string, error) {
+	if call.Unpublish != "" {
+		return nil, w.packAway(ctx, p, post, call.Unpublish)
+	}
+	return w.packPost(p, post, call.Public)
+}
+
+// ignored asks about a picture that would stay behind: what the blog's ignore
+// list names goes only when that was said, and the site would show a hole.
+func (w *Workspace) ignored(ctx context.Context, p *parcel) error {
+	ignored, err := publish.Ignored(ctx, w.root.Dir(), p.shown)
+	if err != nil {
 		return err
 	}
-	return problem.New(problem.FileIgnored, ignored[0])
+	for _, file := range ignored {
+		switch {
+		case p.Answers.Has(publish.PublishAnyway, file):
+			p.Files = append(p.Files, publish.File{Path: file})
+		case !p.Answers.Has(publish.LeaveOut, file):
+			told := problem.New(problem.FileIgnored, file)
+			told.Choices = []string{publish.PublishAnyway + "=" + file, publish.LeaveOut + "=" + file}
+			return told
+		}
+	}
+	return nil
 }
 
 // packPost adds what making a draft public changes, and gives the paths that go
@@ -296,16 +323,33 @@ func (w *Workspace) message(ctx context.Context, call PublishCall) string {
 	}
 	lines, err := w.Lines(post)
 	if err != nil {
-		return call.Verbs.Remove + ": " + path.Base(post)
+		return w.messageOf(call.Verbs.Remove, path.Base(post), post)
 	}
 	verb, title := call.Verbs.Publish, path.Base(post)
+	if call.Unpublish != "" {
+		verb = call.Verbs.Remove
+	}
 	if f, ok := frontmatter.Get(frontmatter.Read(lines), "title"); ok && f.Text != "" {
 		title = f.Text
 	}
-	if w.blog.Online(ctx, post) {
+	if call.Unpublish == "" && w.blog.Online(ctx, post) {
 		verb = call.Verbs.Update
 	}
-	return verb + ": " + title
+	return w.messageOf(verb, title, post)
+}
+
+// MessageForm is how the messages of this blog are written.
+func (w *Workspace) MessageForm() string {
+	if w.settings != nil {
+		if form := w.settings.Get().MessageForm(w.root.Dir()); form != "" {
+			return form
+		}
+	}
+	return "{verb}: {title}"
+}
+
+func (w *Workspace) messageOf(verb, title, post string) string {
+	return strings.NewReplacer("{verb}", verb, "{title}", title, "{path}", post).Replace(w.MessageForm())
 }
 
 func first(list []string) string {

@@ -8,6 +8,11 @@ export function pictureAddress(post: string, ref: string, version?: number): str
   return `/picture?${query}`;
 }
 
+/** Where a picture of the blog is, by its path; before is how it is online. */
+export function changedPicture(path: string, before: boolean): string {
+  return `/${before ? 'before' : 'picture'}?${new URLSearchParams({ path })}`;
+}
+
 /** The whole preview of the text that Go has now. */
 export async function fetchPage(post: string, version: number): Promise<Page> {
   const query = new URLSearchParams({ post, version: String(version) });

@@ -10,6 +10,15 @@ export interface PublishStep {
   percent: number;
 }
 
+/** What git or ssh ask in their own words. */
+export interface Question {
+  id: number;
+  text: string;
+  secret: boolean;
+  /** yes or no */
+  confirm: boolean;
+}
+
 /** Files dropped on the real window, at CSS pixels of the page. */
 export interface Drop {
   x: number;
@@ -31,6 +40,12 @@ interface Events {
   /** Another start of the app named this folder. */
   'open-blog': { dir: string };
   menu: { command: string };
+  /** waiting, late, live, or unseen */
+  live: { url: string; state: string };
+  clone: { percent: number };
+  ask: Question;
+  /** Nobody waits for the answer any more. */
+  'ask-over': { id: number };
 }
 
 /** Listens to an event; the answer stops listening. */

@@ -1,6 +1,6 @@
 export * from './window';
 export { told } from './told';
-export { on, type PublishStep } from './events';
-export { fetchPage, pictureAddress, sendPicture } from './assets';
+export { on, type PublishStep, type Question } from './events';
+export { changedPicture, fetchPage, pictureAddress, sendPicture } from './assets';
 export { clipboardText } from './clipboard';
 export { dragsFiles } from './drag';

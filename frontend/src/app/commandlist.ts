@@ -4,6 +4,7 @@ import type { Command } from '../commands';
 import { notices } from '../document';
 import { editorCommands } from '../editor';
 import { spoken, t, type Key } from '../i18n';
+import { isOnline } from '../posts';
 import type { Desk } from './desk.svelte';
 import type { Penpush } from './penpush.svelte';
 
@@ -40,6 +41,7 @@ function blogCommands(penpush: Penpush): Command[] {
         ]
       : []),
     made('openBlog', 'file', { keys: 'Mod-o', run: () => void penpush.choose() }),
+    made('cloneBlog', 'file', { run: () => (penpush.cloning = true) }),
     ...(desk ? [made('blogSettings', 'file', { run: () => desk.settings() })] : []),
     made('sampleBlog', 'file', { run: () => void penpush.openSample() }),
     ...(desk ? [made('closeBlog', 'file', { run: () => void penpush.close() })] : []),
@@ -85,6 +87,14 @@ function postCommands(desk: Desk): Command[] {
       needsPost(desk),
     ),
     made('publishAll', 'publish', { run: () => desk.publish(waiting) }, nothing),
+    made(
+      'unpublish',
+      'publish',
+      { run: () => row && void desk.unpublish(row) },
+      row && isOnline(row) ? undefined : t('commands.not_online'),
+    ),
+    made('publishHistory', 'publish', { run: () => (desk.sheet = { kind: 'publishHistory' }) }),
+    made('bringIn', 'publish', { run: () => void desk.bringIn() }),
   ];
 }
 
@@ -126,9 +136,15 @@ function settingsCommands(penpush: Penpush): Command[] {
     made('themeSystem', 'view', { run: () => void penpush.look('') }),
     made('themeLight', 'view', { run: () => void penpush.look('light') }),
     made('themeDark', 'view', { run: () => void penpush.look('dark') }),
+    made('onlineHintOff', 'publish', { run: () => void penpush.hint(false) }),
+    made('onlineHintOn', 'publish', { run: () => void penpush.hint(true) }),
     made('languageEn', 'view', { run: () => void penpush.speak('en') }),
     made('languageKo', 'view', { run: () => void penpush.speak('ko') }),
-  ].filter(({ id }) => id !== `language${spoken.language === 'ko' ? 'Ko' : 'En'}`);
+  ].filter(
+    ({ id }) =>
+      id !== `onlineHint${penpush.hints ? 'On' : 'Off'}` &&
+      id !== `language${spoken.language === 'ko' ? 'Ko' : 'En'}`,
+  );
 }
 
 function helpCommands({ desk, start }: Penpush): Command[] {

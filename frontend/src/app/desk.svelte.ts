@@ -15,6 +15,7 @@ import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
 import { Drafts } from '../properties';
+import { live } from '../publish';
 import { Search, type Spot } from '../search';
 import { MySite } from '../site';
 
@@ -25,6 +26,8 @@ export type Sheet =
   | { kind: 'rename'; row: PostRow }
   | { kind: 'bundle'; row: PostRow }
   | { kind: 'publish'; posts: string[] }
+  | { kind: 'unpublish'; row: PostRow; canBeDraft: boolean }
+  | { kind: 'publishHistory' }
   | { kind: 'tags' }
   | { kind: 'blog' }
   | { kind: 'compare'; session: Session }
@@ -54,6 +57,11 @@ export class Desk {
   /** The blog's folder is not there: what to say about it. */
   gone = $state.raw<Told | null>(null);
   sheet = $state.raw<Sheet | null>(null);
+  /** The online copy has moved on. */
+  newOnline = $state(false);
+  /** What stood in the way of bringing it in; it may be a question. */
+  notBrought = $state.raw<Told | null>(null);
+  bringing = $state(false);
   /** What a screen reader says next. */
   said = $state('');
 
@@ -70,6 +78,9 @@ export class Desk {
     for (const problem of blog.problems) notices.problem(problem);
     this.#stop = [
       on('posts', () => void this.refresh()),
+      live.listen((url) => {
+        if (!this.sheet) notices.quiet(t('publish.now_live', { url: decodeURI(url) }));
+      }),
       on('open-post', ({ post }) => void this.open(post)),
       on('blog-gone', (gone) => (this.gone = gone)),
       on('blog-back', () => {
@@ -79,6 +90,11 @@ export class Desk {
     ];
     const first = this.row(blog.lastPost) ?? this.rows[0];
     if (first) void this.open(first.path);
+    // A hint, once: who is offline, or was not let in, hears nothing of it.
+    go.NewOnline().then(
+      (is) => (this.newOnline = is),
+      () => undefined,
+    );
   }
 
   get session(): Session | null {
@@ -263,8 +279,38 @@ export class Desk {
     if (this.site.problem) notices.problem(this.site.problem);
   }
 
+  async unpublish(row: PostRow): Promise<void> {
+    try {
+      this.sheet = { kind: 'unpublish', row, canBeDraft: await go.Unpublishable() };
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  /** Brings in what is new online; files with edits are never touched. */
+  async bringIn(answers: string[] = []): Promise<void> {
+    this.bringing = true;
+    this.notBrought = null;
+    try {
+      await this.settle();
+      const { files, leftBehind } = await go.BringIn(answers);
+      this.newOnline = leftBehind.length > 0;
+      await this.refresh();
+      const path = leftBehind.join(', ');
+      if (path) notices.quiet(t('app.brought_not', { path }));
+      else
+        notices.quiet(files.length ? t('app.brought', { n: files.length }) : t('app.brought_all'));
+    } catch (reason) {
+      this.newOnline = false;
+      this.notBrought = told(reason);
+    } finally {
+      this.bringing = false;
+    }
+  }
+
   /** Follows what a publish did: a draft that was made public may have moved. */
   async published(done: Published, posts: string[]): Promise<void> {
+    this.newOnline = false;
     await this.refresh();
     const [path] = posts;
     if (!done.moved || path === undefined) return;

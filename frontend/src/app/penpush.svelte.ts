@@ -24,6 +24,10 @@ export class Penpush {
   problem = $state.raw<Told | null>(null);
   /** What the writer is asked about a folder with several blogs. */
   which = $state.raw<Which | null>(null);
+  /** Whether it is asked at the start what is new online. */
+  hints = $state(true);
+  /** A blog is being copied from its address. */
+  cloning = $state(false);
   readonly panes = new Arrangement();
   readonly theme = new Theme();
 
@@ -43,6 +47,7 @@ export class Penpush {
       spoken.speak(start.language);
       this.theme.show(start.theme);
       this.panes.take(start.panes);
+      this.hints = start.onlineHint;
       if (start.open) await this.open(start.open);
       this.start = start;
       if (start.problem.code) this.problem = start.problem;
@@ -133,6 +138,11 @@ export class Penpush {
   async look(theme: ThemeName): Promise<void> {
     this.theme.show(theme);
     await this.#keep(go.SetTheme(theme));
+  }
+
+  async hint(on: boolean): Promise<void> {
+    this.hints = on;
+    await this.#keep(go.SetOnlineHint(on));
   }
 
   async #keep(kept: Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import { messages } from './messages';
 
 export default messages({
   en: {
+    equal_lines: '{n} equal {n|line|lines}',
     dismiss: 'Dismiss',
     details: 'Details',
     cancel: 'Cancel',
@@ -10,6 +11,7 @@ export default messages({
     unexpected: 'Something failed that Penpush did not foresee.',
   },
   ko: {
+    equal_lines: '같은 {n}줄',
     dismiss: '닫기',
     details: '자세히',
     cancel: '그만두기',

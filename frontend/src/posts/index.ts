@@ -1,5 +1,5 @@
 export { default as PostList } from './PostList.svelte';
-export { isPublishable } from './rows';
+export { isOnline, isPublishable } from './rows';
 
 /** Dialogs, loaded when they are first wanted. */
 export const newPost = () => import('./NewPost.svelte');

@@ -130,6 +130,11 @@ export function isPublishable(row: PostRow): boolean {
   return row.state === 'changed' || row.state === 'unpublished';
 }
 
+/** Whether the online copy has the post. */
+export function isOnline(row: PostRow): boolean {
+  return row.state === 'changed' || row.state === 'published';
+}
+
 /** Posts under the headings of their groups. */
 export function linesOf(rows: readonly PostRow[], group: 'year' | 'folder' | 'none'): Line[] {
   const lines: Line[] = [];

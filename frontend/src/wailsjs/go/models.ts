@@ -296,12 +296,38 @@ export namespace bridge {
 	
 	    static createFrom(source: any = {}) {
 	        return new CardLack(source);
+	export class Brought {
+	    files: string[];
+	    leftBehind: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Brought(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.what = source["what"];
 	        this.key = source["key"];
+	        this.files = source["files"];
+	        this.leftBehind = source["leftBehind"];
+	    }
+	}
+	export class CloneCall {
+	    address: string;
+	    parent: string;
+	    name: string;
+	    answers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CloneCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.address = source["address"];
+	        this.parent = source["parent"];
+	        this.name = source["name"];
+	        this.answers = source["answers"];
 	    }
 	}
 	export class ConventionCall {
@@ -865,12 +891,28 @@ export namespace bridge {
 	
 	    static createFrom(source: any = {}) {
 	        return new NewPost(source);
+	export class OnlineComparison {
+	    mine: string[];
+	    theirs: string[];
+	    base: string[];
+	    gone: boolean;
+	    merges: boolean;
+	    keep: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OnlineComparison(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.path = source["path"];
 	        this.line = source["line"];
+	        this.mine = source["mine"];
+	        this.theirs = source["theirs"];
+	        this.base = source["base"];
+	        this.gone = source["gone"];
+	        this.merges = source["merges"];
+	        this.keep = source["keep"];
 	    }
 	}
 	export class SaveState {
@@ -967,6 +1009,34 @@ export namespace bridge {
 	        this.hideForm = source["hideForm"];
 	    }
 	}
+	export class PastPublish {
+	    commit: string;
+	    message: string;
+	    author: string;
+	    time: number;
+	    files: string[];
+	    state: string;
+	    mine: boolean;
+	    undoes: boolean;
+	    undoable: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PastPublish(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.commit = source["commit"];
+	        this.message = source["message"];
+	        this.author = source["author"];
+	        this.time = source["time"];
+	        this.files = source["files"];
+	        this.state = source["state"];
+	        this.mine = source["mine"];
+	        this.undoes = source["undoes"];
+	        this.undoable = source["undoable"];
+	    }
+	}
 	
 	export class Picture {
 	    name: string;
@@ -1033,6 +1103,7 @@ export namespace bridge {
 	    change: string;
 	    picture: boolean;
 	    bytes: number;
+	    oldBytes: number;
 	    added: number;
 	    removed: number;
 	    hunks: Hunk[];
@@ -1047,6 +1118,7 @@ export namespace bridge {
 	        this.change = source["change"];
 	        this.picture = source["picture"];
 	        this.bytes = source["bytes"];
+	        this.oldBytes = source["oldBytes"];
 	        this.added = source["added"];
 	        this.removed = source["removed"];
 	        this.hunks = this.convertValues(source["hunks"], Hunk);
@@ -1076,6 +1148,8 @@ export namespace bridge {
 	    public: boolean;
 	    with: string[];
 	    message: string;
+	    unpublish: string;
+	    answers: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PublishCall(source);
@@ -1087,6 +1161,8 @@ export namespace bridge {
 	        this.public = source["public"];
 	        this.with = source["with"];
 	        this.message = source["message"];
+	        this.unpublish = source["unpublish"];
+	        this.answers = source["answers"];
 	    }
 	}
 	export class PublishPlan {
@@ -1097,6 +1173,7 @@ export namespace bridge {
 	    branch: string;
 	    destination: string;
 	    others: string[];
+	    messageForm: string;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1112,6 +1189,7 @@ export namespace bridge {
 	        this.branch = source["branch"];
 	        this.destination = source["destination"];
 	        this.others = source["others"];
+	        this.messageForm = source["messageForm"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1141,6 +1219,7 @@ export namespace bridge {
 	    files: string[];
 	    leftBehind: string[];
 	    note: words.Told;
+	    page: string;
 	    moved: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1156,6 +1235,7 @@ export namespace bridge {
 	        this.files = source["files"];
 	        this.leftBehind = source["leftBehind"];
 	        this.note = this.convertValues(source["note"], words.Told);
+	        this.page = source["page"];
 	        this.moved = source["moved"];
 	    }
 	
@@ -1444,6 +1524,7 @@ export namespace bridge {
 	    open: string;
 	    panes: Panes;
 	    mac: boolean;
+	    onlineHint: boolean;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1459,6 +1540,7 @@ export namespace bridge {
 	        this.open = source["open"];
 	        this.panes = this.convertValues(source["panes"], Panes);
 	        this.mac = source["mac"];
+	        this.onlineHint = source["onlineHint"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1562,6 +1644,20 @@ export namespace bridge {
 	        this.post = source["post"];
 	        this.version = source["version"];
 	        this.lines = source["lines"];
+	    }
+	}
+	export class UndoCall {
+	    commit: string;
+	    answers: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.commit = source["commit"];
+	        this.answers = source["answers"];
 	    }
 	}
 

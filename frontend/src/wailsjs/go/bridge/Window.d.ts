@@ -9,7 +9,11 @@ export function AddPictures(arg1:string,arg2:Array<string>):Promise<Array<bridge
 
 export function AllTags():Promise<bridge.AllTags>;
 
+export function Answer(arg1:number,arg2:string,arg3:boolean):Promise<void>;
+
 export function BlogsIn(arg1:string):Promise<Array<bridge.BlogChoice>>;
+
+export function BringIn(arg1:Array<string>):Promise<bridge.Brought>;
 
 export function CancelPublish():Promise<void>;
 
@@ -21,9 +25,13 @@ export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
 
 export function ClearConvention(arg1:bridge.ConventionCall):Promise<bridge.AboutBlog>;
 
+export function CloneBlog(arg1:bridge.CloneCall):Promise<string>;
+
 export function Close(arg1:string):Promise<void>;
 
 export function CloseBlog():Promise<void>;
+
+export function CompareOnline(arg1:string):Promise<bridge.OnlineComparison>;
 
 export function Delete(arg1:string):Promise<bridge.Deletion>;
 
@@ -50,6 +58,13 @@ export function LookedAt():Promise<void>;
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
 export function NewPost(arg1:string):Promise<bridge.NewPost>;
+export function MakeRepository():Promise<void>;
+
+export function NameOfClone(arg1:string):Promise<string>;
+
+export function NewOnline():Promise<boolean>;
+
+export function NewPost(arg1:string):Promise<string>;
 
 export function Open(arg1:string):Promise<bridge.OpenPost>;
 
@@ -77,6 +92,8 @@ export function Posts():Promise<Array<bridge.PostRow>>;
 
 export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
 
+export function PublishHistory():Promise<Array<bridge.PastPublish>>;
+
 export function Ready():Promise<void>;
 
 export function Rename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
@@ -95,7 +112,13 @@ export function SetLanguage(arg1:string):Promise<void>;
 
 export function SetListView(arg1:bridge.ListView):Promise<void>;
 
+export function SetMessageForm(arg1:string):Promise<void>;
+
+export function SetOnlineHint(arg1:boolean):Promise<void>;
+
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
+
+export function SetRemote(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function SetTheme(arg1:string):Promise<void>;
 
@@ -117,10 +140,16 @@ export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 
 export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
 
+export function TakeOnline(arg1:string,arg2:boolean):Promise<void>;
+
 export function TakeTheirs(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;
+
+export function UndoPublish(arg1:bridge.UndoCall):Promise<bridge.Published>;
 
 export function UndoRename():Promise<bridge.FileMove>;
 
 export function UndoTags():Promise<bridge.TagsDone>;
+
+export function Unpublishable():Promise<boolean>;
 
 export function Unspelt():Promise<Array<string>>;

@@ -14,8 +14,16 @@ export function AllTags() {
   return window['go']['bridge']['Window']['AllTags']();
 }
 
+export function Answer(arg1, arg2, arg3) {
+  return window['go']['bridge']['Window']['Answer'](arg1, arg2, arg3);
+}
+
 export function BlogsIn(arg1) {
   return window['go']['bridge']['Window']['BlogsIn'](arg1);
+}
+
+export function BringIn(arg1) {
+  return window['go']['bridge']['Window']['BringIn'](arg1);
 }
 
 export function CancelPublish() {
@@ -38,12 +46,20 @@ export function ClearConvention(arg1) {
   return window['go']['bridge']['Window']['ClearConvention'](arg1);
 }
 
+export function CloneBlog(arg1) {
+  return window['go']['bridge']['Window']['CloneBlog'](arg1);
+}
+
 export function Close(arg1) {
   return window['go']['bridge']['Window']['Close'](arg1);
 }
 
 export function CloseBlog() {
   return window['go']['bridge']['Window']['CloseBlog']();
+}
+
+export function CompareOnline(arg1) {
+  return window['go']['bridge']['Window']['CompareOnline'](arg1);
 }
 
 export function Delete(arg1) {
@@ -92,6 +108,18 @@ export function LookedAt() {
 
 export function MakeBundle(arg1, arg2) {
   return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
+}
+
+export function MakeRepository() {
+  return window['go']['bridge']['Window']['MakeRepository']();
+}
+
+export function NameOfClone(arg1) {
+  return window['go']['bridge']['Window']['NameOfClone'](arg1);
+}
+
+export function NewOnline() {
+  return window['go']['bridge']['Window']['NewOnline']();
 }
 
 export function NewPost(arg1) {
@@ -150,6 +178,10 @@ export function Publish(arg1) {
   return window['go']['bridge']['Window']['Publish'](arg1);
 }
 
+export function PublishHistory() {
+  return window['go']['bridge']['Window']['PublishHistory']();
+}
+
 export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
 }
@@ -186,8 +218,20 @@ export function SetListView(arg1) {
   return window['go']['bridge']['Window']['SetListView'](arg1);
 }
 
+export function SetMessageForm(arg1) {
+  return window['go']['bridge']['Window']['SetMessageForm'](arg1);
+}
+
+export function SetOnlineHint(arg1) {
+  return window['go']['bridge']['Window']['SetOnlineHint'](arg1);
+}
+
 export function SetPanes(arg1) {
   return window['go']['bridge']['Window']['SetPanes'](arg1);
+}
+
+export function SetRemote(arg1, arg2) {
+  return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
 }
 
 export function SetTheme(arg1) {
@@ -230,8 +274,16 @@ export function TakeDisk(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeDisk'](arg1, arg2);
 }
 
+export function TakeOnline(arg1, arg2) {
+  return window['go']['bridge']['Window']['TakeOnline'](arg1, arg2);
+}
+
 export function TakeTheirs(arg1, arg2) {
   return window['go']['bridge']['Window']['TakeTheirs'](arg1, arg2);
+}
+
+export function UndoPublish(arg1) {
+  return window['go']['bridge']['Window']['UndoPublish'](arg1);
 }
 
 export function UndoRename() {
@@ -240,6 +292,10 @@ export function UndoRename() {
 
 export function UndoTags() {
   return window['go']['bridge']['Window']['UndoTags']();
+}
+
+export function Unpublishable() {
+  return window['go']['bridge']['Window']['Unpublishable']();
 }
 
 export function Unspelt() {

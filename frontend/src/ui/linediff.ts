@@ -91,14 +91,14 @@ function isDown(reach: Map<number, number>, k: number, d: number): boolean {
 }
 
 /** Rows to show: runs of equal lines far from any change are folded to a number. */
-export type Shown = Pair | { folded: number };
+export type Shown<Row extends Pair = Pair> = Row | { folded: number };
 
-export function folded(rows: readonly Pair[], around = 3): Shown[] {
+export function folded<Row extends Pair>(rows: readonly Row[], around = 3): Shown<Row>[] {
   const near = new Uint8Array(rows.length);
   rows.forEach((row, i) => {
     if (!row.same) near.fill(1, Math.max(0, i - around), i + around + 1);
   });
-  const shown: Shown[] = [];
+  const shown: Shown<Row>[] = [];
   for (let i = 0; i < rows.length;) {
     let end = i;
     while (end < rows.length && !near[end]) end++;
@@ -108,4 +108,50 @@ export function folded(rows: readonly Pair[], around = 3): Shown[] {
     i = end + 1;
   }
   return shown;
+}
+
+/** One row of three texts: what both sides grew out of stands between them. */
+export interface Triple extends Pair {
+  base: string | null;
+}
+
+/** Three texts side by side: a line that one side changed stands opposite the old one. */
+export function triples(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): Triple[] {
+  const left = beside(base, mine);
+  const right = beside(base, theirs);
+  const rows: Triple[] = [];
+  for (let i = 0; i <= base.length; i++) {
+    const a = left[i]!;
+    const b = right[i]!;
+    for (let k = 0; k < Math.max(a.added.length, b.added.length); k++) {
+      rows.push({ mine: a.added[k] ?? null, base: null, theirs: b.added[k] ?? null, same: false });
+    }
+    if (i === base.length) break;
+    const same = a.line === base[i] && b.line === base[i];
+    rows.push({ mine: a.line, base: base[i]!, theirs: b.line, same });
+  }
+  return rows;
+}
+
+/** What a side made of a line of the base, and what it put before it. */
+interface Beside {
+  added: string[];
+  line: string | null;
+}
+
+function beside(base: readonly string[], side: readonly string[]): Beside[] {
+  const all: Beside[] = [{ added: [], line: null }];
+  for (const row of pairs(side, base)) {
+    const last = all[all.length - 1]!;
+    if (row.theirs === null) last.added.push(row.mine!);
+    else {
+      last.line = row.mine;
+      all.push({ added: [], line: null });
+    }
+  }
+  return all;
 }

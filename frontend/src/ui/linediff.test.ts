@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded, pairs } from './linediff';
+import { folded, pairs, triples } from './linediff';
 
 const line = fc.constantFrom('a', 'b', 'c', '');
 const lines = fc.array(line, { maxLength: 14 });
@@ -42,4 +42,17 @@ describe('two versions side by side', () => {
     expect(shown[0]).toEqual({ folded: 12 });
     expect(shown).toHaveLength(9);
   });
+});
+
+it('sets three texts side by side, with who changed what', () => {
+  const base = ['a', 'b', 'c', 'd'];
+  const rows = triples(base, ['a', 'B', 'c', 'd', 'mine'], ['new', 'a', 'b', 'c']);
+  expect(rows.map(({ mine, base, theirs, same }) => [mine, base, theirs, same])).toEqual([
+    [null, null, 'new', false],
+    ['a', 'a', 'a', true],
+    ['B', 'b', 'b', false],
+    ['c', 'c', 'c', true],
+    ['d', 'd', null, false],
+    ['mine', null, null, false],
+  ]);
 });
