@@ -37,6 +37,10 @@ type Panes struct {
 	HideList     bool `json:"hideList"`
 	HidePreview  bool `json:"hidePreview"`
 	HideForm     bool `json:"hideForm"`
+	// PreviewAs is "", "phone" or "tablet"; PreviewTheme "" (the window's),
+	// "light" or "dark".
+	PreviewAs    string `json:"previewAs"`
+	PreviewTheme string `json:"previewTheme"`
 }
 
 // Blog is an opened blog.
@@ -56,6 +60,8 @@ type Blog struct {
 	Posts    []PostRow `json:"posts"`
 	// List is how the posts were last listed.
 	List ListView `json:"list"`
+	// RemotePictures tells that the preview loads pictures from other servers.
+	RemotePictures bool `json:"remotePictures"`
 	// Problem says why the posts' states are not known; code "" when they are.
 	Problem words.Told `json:"problem"`
 }

@@ -61,6 +61,7 @@ func (w *Window) Start() (Start, error) {
 		Panes: Panes{
 			ListWidth: s.Panes.ListWidth, PreviewWidth: s.Panes.PreviewWidth,
 			HideList: s.Panes.HideList, HidePreview: s.Panes.HidePreview, HideForm: s.Panes.HideForm,
+			PreviewAs: s.Panes.PreviewAs, PreviewTheme: s.Panes.PreviewTheme,
 		},
 		Mac: runtime.GOOS == "darwin", Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
 	}
@@ -113,6 +114,7 @@ func (w *Window) SetPanes(p Panes) error {
 	return w.settings.Change(func(s *settings.Settings) {
 		s.Panes.ListWidth, s.Panes.PreviewWidth = p.ListWidth, p.PreviewWidth
 		s.Panes.HideList, s.Panes.HidePreview, s.Panes.HideForm = p.HideList, p.HidePreview, p.HideForm
+		s.Panes.PreviewAs, s.Panes.PreviewTheme = p.PreviewAs, p.PreviewTheme
 	})
 }
 
@@ -213,7 +215,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: w.fresh == b.Dir(),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 		List:    ListView(w.settings.Get().ListView(b.Dir())),
-		Problem: w.tell(b.Blog().StatesProblem()),
+		Problem: w.tell(b.Blog().StatesProblem()), RemotePictures: w.settings.Get().RemotePictures(b.Dir()),
 	}
 	blog.Branch = b.Branch(ctx)
 	// What stands in the way of a publish is told when one is planned.

@@ -47,6 +47,11 @@ type Panes struct {
 	HideList     bool `json:"hideList"`
 	HidePreview  bool `json:"hidePreview"`
 	HideForm     bool `json:"hideForm"`
+	// PreviewAs is the device that the preview is as wide as: "" for as wide as
+	// its pane, "phone" or "tablet". PreviewTheme is "light" or "dark", "" for
+	// the window's.
+	PreviewAs    string `json:"previewAs,omitempty"`
+	PreviewTheme string `json:"previewTheme,omitempty"`
 	// Raw shows the front matter as text.
 	Raw bool `json:"raw"`
 }
@@ -70,6 +75,8 @@ type Blog struct {
 	Column   int    `json:"column"`
 	// List is how the list of posts is sorted, grouped and filtered.
 	List ListView `json:"list"`
+	// NoRemote keeps the preview from loading pictures from other servers.
+	NoRemote bool `json:"noRemotePictures,omitempty"`
 }
 
 // ListView is how a blog's posts are listed. The zero value is the usual way:
@@ -122,7 +129,7 @@ func (s Settings) LastPost(dir string) string { return s.blog(dir).LastPost }
 // begins at its top.
 func (s *Settings) SetLastPost(dir, post string) {
 	if b := s.blog(dir); b.LastPost != post || b.Dir == "" {
-		s.setBlog(Blog{Dir: dir, LastPost: post, List: b.List})
+		s.setBlog(Blog{Dir: dir, LastPost: post, List: b.List, NoRemote: b.NoRemote})
 	}
 }
 
@@ -135,7 +142,8 @@ func (s Settings) Cursor(dir string) (line, column int) {
 // SetCursor keeps where the cursor is in a blog's last post.
 func (s *Settings) SetCursor(dir string, line, column int) {
 	b := s.blog(dir)
-	s.setBlog(Blog{Dir: dir, LastPost: b.LastPost, Line: line, Column: column, List: b.List})
+	b.Dir, b.Line, b.Column = dir, line, column
+	s.setBlog(b)
 }
 
 // ListView is how a blog's posts were last listed.
@@ -145,6 +153,17 @@ func (s Settings) ListView(dir string) ListView { return s.blog(dir).List }
 func (s *Settings) SetListView(dir string, v ListView) {
 	b := s.blog(dir)
 	b.Dir, b.List = dir, v
+	s.setBlog(b)
+}
+
+// RemotePictures tells whether a blog's preview loads pictures from other
+// servers, as the site will.
+func (s Settings) RemotePictures(dir string) bool { return !s.blog(dir).NoRemote }
+
+// SetRemotePictures keeps that.
+func (s *Settings) SetRemotePictures(dir string, on bool) {
+	b := s.blog(dir)
+	b.Dir, b.NoRemote = dir, !on
 	s.setBlog(b)
 }
 
