@@ -234,6 +234,7 @@ export namespace bridge {
 	    lastPost: string;
 	    posts: PostRow[];
 	    list: ListView;
+	    remotePictures: boolean;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -251,6 +252,7 @@ export namespace bridge {
 	        this.lastPost = source["lastPost"];
 	        this.posts = this.convertValues(source["posts"], PostRow);
 	        this.list = this.convertValues(source["list"], ListView);
+	        this.remotePictures = source["remotePictures"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -844,6 +846,24 @@ export namespace bridge {
 	        this.whole = source["whole"];
 	    }
 	}
+	export class LinkTarget {
+	    kind: string;
+	    post: string;
+	    heading: string;
+	    address: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkTarget(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.post = source["post"];
+	        this.heading = source["heading"];
+	        this.address = source["address"];
+	    }
+	}
 	
 	export class SaveState {
 	    post: string;
@@ -925,6 +945,8 @@ export namespace bridge {
 	    hideList: boolean;
 	    hidePreview: boolean;
 	    hideForm: boolean;
+	    previewAs: string;
+	    previewTheme: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new Panes(source);
@@ -937,6 +959,8 @@ export namespace bridge {
 	        this.hideList = source["hideList"];
 	        this.hidePreview = source["hidePreview"];
 	        this.hideForm = source["hideForm"];
+	        this.previewAs = source["previewAs"];
+	        this.previewTheme = source["previewTheme"];
 	    }
 	}
 	
