@@ -39,6 +39,10 @@ type Panes struct {
 	HideList     bool `json:"hideList"`
 	HidePreview  bool `json:"hidePreview"`
 	HideForm     bool `json:"hideForm"`
+	// PreviewAs is "", "phone" or "tablet"; PreviewTheme "" (the window's),
+	// "light" or "dark".
+	PreviewAs    string `json:"previewAs"`
+	PreviewTheme string `json:"previewTheme"`
 }
 
 // Blog is an opened blog.
@@ -61,6 +65,8 @@ type Blog struct {
 	// Problems are what the writer has to know at once: why the posts' states are
 	// not known, and what a crash left half done and could not be taken back.
 	Problems []words.Told `json:"problems"`
+	// RemotePictures tells that the preview loads pictures from other servers.
+	RemotePictures bool `json:"remotePictures"`
 }
 
 // PostRow is one row of the list, newest first.

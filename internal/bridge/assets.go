@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strings"
 	"time"
 
 	"penpush/internal/images"
@@ -21,9 +22,11 @@ import (
 const (
 	pagePolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
 		"frame-src 'self'; object-src 'none'; base-uri 'none'"
-	panePolicy = "default-src 'none'; img-src 'self' data: https:; style-src 'unsafe-inline' 'self'; " +
+	panePolicy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline' 'self'; " +
 		"media-src 'self'; font-src 'self' data:; frame-src 'none'; form-action 'none'; base-uri 'none'"
-	picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+	// Pictures from other servers, where the writer lets the preview show them.
+	panePolicyRemote = "img-src 'self' data: https:"
+	picturePolicy    = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 )
 
 // largestPicture is what a paste or a drop in a browser may carry.
@@ -60,6 +63,9 @@ func Assets(w *Window) http.Handler {
 
 // pane is the preview's frame: an empty article that the window fills.
 func (w *Window) pane(rw http.ResponseWriter, r *http.Request) {
+	if b, err := w.current(); err == nil && w.settings.Get().RemotePictures(b.Dir()) {
+		rw.Header().Set("Content-Security-Policy", strings.Replace(panePolicy, "img-src 'self' data:", panePolicyRemote, 1))
+	}
 	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
 	lang := html.EscapeString(r.URL.Query().Get("lang"))
 	theme := html.EscapeString(r.URL.Query().Get("theme"))

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -171,6 +172,60 @@ func TestOnlyWebAndMailAddressesLeave(t *testing.T) {
 	}
 	if err := w.OpenAddress("https://example.org/"); err != nil || desktop.opened != "https://example.org/" {
 		t.Errorf("%v %q", err, desktop.opened)
+	}
+}
+
+func TestWhereALinkOfThePreviewLeads(t *testing.T) {
+	w, desktop, _ := window(t, "en")
+	for address, want := range map[string]LinkTarget{
+		"https://example.org/a?b#c":           {Kind: "outside", Address: "https://example.org/a?b#c"},
+		"//example.org":                       {Kind: "outside", Address: "https://example.org"},
+		" ht\ntps://example.org":              {Kind: "outside", Address: "https://example.org"},
+		"mailto:a@example.org":                {Kind: "outside", Address: "mailto:a@example.org"},
+		"java\nscript:alert(1)":               {Kind: "refused", Address: "javascript:alert(1)"},
+		"\x01JavaScript:x":                    {Kind: "refused", Address: "JavaScript:x"},
+		"data:text/html,<script>x</script>":   {Kind: "refused", Address: "data:text/html,<script>x</script>"},
+		"file:///etc/passwd":                  {Kind: "refused", Address: "file:///etc/passwd"},
+		"blob:https://x/y":                    {Kind: "refused", Address: "blob:https://x/y"},
+		"../gone.md":                          {Kind: "nothing", Address: "../gone.md"},
+		"{{ site.url }}/a:b":                  {Kind: "nothing", Address: "{{ site.url }}/a:b"},
+		"/" + strings.TrimSuffix(post, ".md"): {Kind: "nothing", Address: "/" + strings.TrimSuffix(post, ".md")},
+	} {
+		if got, err := w.FollowLink(post, address); err != nil || got != want {
+			t.Errorf("%q leads to %+v, %v; want %+v", address, got, err, want)
+		}
+	}
+	if got, err := w.FollowLink(post, path.Base(post)+"#x"); err != nil || got != (LinkTarget{Kind: "post", Post: post, Heading: "x"}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if desktop.opened != "" {
+		t.Errorf("%q was opened", desktop.opened)
+	}
+}
+
+func TestThePaneLoadsRemotePicturesOnlyWhereTheWriterLetsIt(t *testing.T) {
+	w, _, _ := window(t, "en")
+	images := func() string {
+		r := httptest.NewRecorder()
+		Policy(Assets(w)).ServeHTTP(r, httptest.NewRequest(http.MethodGet, "/pane", nil))
+		for _, part := range strings.Split(r.Header().Get("Content-Security-Policy"), ";") {
+			if part = strings.TrimSpace(part); strings.HasPrefix(part, "img-src") || strings.Contains(part, "script") {
+				return part
+			}
+		}
+		return ""
+	}
+	if got := images(); got != "img-src 'self' data: https:" {
+		t.Errorf("at first: %s", got)
+	}
+	if err := w.SetRemotePictures(false); err != nil {
+		t.Fatal(err)
+	}
+	if got := images(); got != "img-src 'self' data:" {
+		t.Errorf("switched off: %s", got)
+	}
+	if err := w.SetRemotePictures(true); err != nil || images() != "img-src 'self' data: https:" {
+		t.Errorf("switched on again: %v, %s", err, images())
 	}
 }
 

@@ -66,6 +66,7 @@ func (w *Window) Start() (Start, error) {
 		Panes: Panes{
 			ListWidth: s.Panes.ListWidth, PreviewWidth: s.Panes.PreviewWidth,
 			HideList: s.Panes.HideList, HidePreview: s.Panes.HidePreview, HideForm: s.Panes.HideForm,
+			PreviewAs: s.Panes.PreviewAs, PreviewTheme: s.Panes.PreviewTheme,
 		},
 		Mac: runtime.GOOS == "darwin", OnlineHint: !s.NoOnlineHint, Recent: []RecentBlog{}, Problem: w.tell(w.settings.Problem()),
 	}
@@ -118,6 +119,7 @@ func (w *Window) SetPanes(p Panes) error {
 	return w.settings.Change(func(s *settings.Settings) {
 		s.Panes.ListWidth, s.Panes.PreviewWidth = p.ListWidth, p.PreviewWidth
 		s.Panes.HideList, s.Panes.HidePreview, s.Panes.HideForm = p.HideList, p.HidePreview, p.HideForm
+		s.Panes.PreviewAs, s.Panes.PreviewTheme = p.PreviewAs, p.PreviewTheme
 	})
 }
 
@@ -220,7 +222,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		Dir: b.Dir(), Name: filepath.Base(b.Dir()), About: w.about(b), First: w.fresh == b.Dir(),
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 		List:     ListView(w.settings.Get().ListView(b.Dir())),
-		Problems: []words.Told{},
+		Problems: []words.Told{}, RemotePictures: w.settings.Get().RemotePictures(b.Dir()),
 	}
 	for _, err := range append(b.Unmended(), b.Blog().StatesProblem()) {
 		if err != nil {

@@ -12,6 +12,7 @@ const (
 	mostOpen        = 1000     // brackets that are not closed
 	mostUnclosed    = 2000     // addresses that are not closed, "[a]("
 	mostDelimiters  = 20000    // runs of * _ ~ in one paragraph
+	mostTicks       = 60       // lengths of runs of ` in one paragraph
 	mostCells       = 200000   // in a table
 	mostDefinitions = 5000     // link definitions in one paragraph
 	mostFootnotes   = 3000     // in a text
@@ -53,6 +54,26 @@ type depth struct {
 type paragraphCounts struct {
 	open, unclosed, delimiters, definitions int
 	columns, rows                           int
+	ticks                                   tickLengths
+}
+
+// tickLengths are the lengths that the runs of ` in a paragraph have. A run that
+// nothing closes makes a parser look to the paragraph's end; each length has at
+// most one such run.
+type tickLengths struct {
+	seen  [4]uint64
+	count int
+}
+
+// add takes in a run, and tells that there are too many lengths.
+func (t *tickLengths) add(run int) bool {
+	if run >= 64*len(t.seen) {
+		t.count++
+	} else if bit := uint64(1) << (run % 64); t.seen[run/64]&bit == 0 {
+		t.seen[run/64] |= bit
+		t.count++
+	}
+	return t.count > mostTicks
 }
 
 func (d *depth) line(line []byte) bool {
@@ -188,8 +209,16 @@ func delimiterRow(line []byte) bool {
 
 func (d *depth) inline(line []byte) bool {
 	p := &d.paragraph
-	before := byte(0)
+	before, ticks := byte(0), 0
 	for _, c := range line {
+		if c == '`' {
+			ticks++
+		} else if ticks > 0 {
+			if p.ticks.add(ticks) {
+				return true
+			}
+			ticks = 0
+		}
 		switch c {
 		case '[':
 			if p.open++; p.open > mostOpen {
@@ -213,5 +242,5 @@ func (d *depth) inline(line []byte) bool {
 		}
 		before = c
 	}
-	return p.delimiters > mostDelimiters
+	return p.delimiters > mostDelimiters || ticks > 0 && p.ticks.add(ticks)
 }

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +18,10 @@ func hostile() map[string]string {
 	}
 	for i := range 200 {
 		numbered += r("   ", i) + "1. a\n\n"
+	}
+	ticks := ""
+	for i := 1; i < 1200; i++ {
+		ticks += r("`", i) + " "
 	}
 	notes := ""
 	for i := range 20000 {
@@ -35,6 +41,7 @@ func hostile() map[string]string {
 		"open addresses":         r("[a](", 50000),
 		"open addresses, angles": r("[a](<b", 50000),
 		"delimiters":             r("a**b_c ", 50000),
+		"ticks of all lengths":   ticks,
 		"a million cells":        r("|a", 1000) + "|\n" + r("|-", 1000) + "|\n" + r("|\n", 1000),
 		"cells in a quote":       "> " + r("|a", 1000) + "|\n> " + r("|-", 1000) + "|\n" + r("> |\n", 1000),
 		"definitions":            r("[a]: x\n", 50000),
@@ -88,6 +95,8 @@ func TestDeepLetsPeopleWrite(t *testing.T) {
 		"many footnotes":        r("글[^1]\n\n", 1000) + r("[^1]: 주석\n", 1000),
 		"many definitions":      r("[a]: https://a.org\n", 2000),
 		"mail":                  r(">", 20) + " a\n",
+		"code in code":          r("````md\n```go\n`a` ``b``\n```\n````\n", 1000),
+		"words of code":         r("`a` and ``b ` c`` ", 20000),
 		"one paragraph":         r("단어 ", 1<<20),
 	} {
 		if Deep([]byte(src)) {
@@ -139,6 +148,51 @@ func TestWhatDeepAllowsIsQuick(t *testing.T) {
 		t.Logf("%s: %d bytes in %v, an ordinary post in %v", name, len(src), took, usual)
 		if took > 10*usual {
 			t.Errorf("%s: a keystroke would take %v, and in an ordinary post %v", name, took, usual)
+		}
+	}
+}
+
+// harmless are shapes that look dangerous and take a parser no time: ten thousand
+// of each are shown as the Markdown they are.
+func TestTenThousandOfAnythingElseAreParsed(t *testing.T) {
+	m := New(Options{})
+	for _, unit := range []string{"<", "`a ", "_a ", "<a ", "<a b=\"", "a <!-- ", "a <? ", "&", "\\", "{% ", "{{", "www.", "a@", "# a\n", "a\n=\n", "|a|b\n", "![a](b) ", "```\n", "<div>\n\n"} {
+		src := strings.Repeat(unit, 10000)
+		if Deep([]byte(src)) {
+			t.Errorf("%q: its writer would see no preview", unit)
+			continue
+		}
+		ends(t, m, src)
+	}
+}
+
+// ends renders a text, which must not take for ever.
+func ends(t *testing.T, m *Markdown, src string) {
+	t.Helper()
+	done := make(chan error, 1)
+	go func() { done <- m.Render(io.Discard, []byte(src), m.Parse([]byte(src))) }()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(time.Minute):
+		t.Fatalf("the window would hang: %.60q, %d bytes", src, len(src))
+	}
+}
+
+// TestWhatDeepAllowsEnds repeats pieces of markup and looks whether what is let
+// through comes to an end.
+func TestWhatDeepAllowsEnds(t *testing.T) {
+	pieces := []string{"[", "]", "![", "[a](", ")", "`", "``", "*a", "**", "_", "<a ", ">", "<!--", "-->", "> - ", "- ", "|", "|-", "[^1]", "[a]: <", "&#", "\\", "{{< a", " >}}", "~~", "  ", "\n", "\t- a\n\n", "1. a\n", "```\n", "<div>\n", "a", "글"}
+	m := New(Options{})
+	random := rand.New(rand.NewPCG(1, 2))
+	piece := func() string { return pieces[random.IntN(len(pieces))] }
+	for range 250 {
+		first, then, times := piece()+piece(), piece()+piece()+piece(), 1+random.IntN(1500)
+		src := strings.Repeat(first, times) + strings.Repeat(then, times)
+		if !Deep([]byte(src)) {
+			ends(t, m, src)
 		}
 	}
 }

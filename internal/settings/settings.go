@@ -77,6 +77,11 @@ type Panes struct {
 	HideList     bool `json:"hideList"`
 	HidePreview  bool `json:"hidePreview"`
 	HideForm     bool `json:"hideForm"`
+	// PreviewAs is the device that the preview is as wide as: "" for as wide as
+	// its pane, "phone" or "tablet". PreviewTheme is "light" or "dark", "" for
+	// the window's.
+	PreviewAs    string `json:"previewAs,omitempty"`
+	PreviewTheme string `json:"previewTheme,omitempty"`
 	// Raw shows the front matter as text.
 	Raw bool `json:"raw"`
 }
@@ -103,6 +108,8 @@ type Blog struct {
 	// Server is the command that starts the blog's own preview server, where the
 	// writer chose another one than is proposed.
 	Server string `json:"server,omitempty"`
+	// NoRemote keeps the preview from loading pictures from other servers.
+	NoRemote bool `json:"noRemotePictures,omitempty"`
 }
 
 // ListView is how a blog's posts are listed. The zero value is the usual way:
@@ -191,6 +198,17 @@ func (s Settings) Server(dir string) string { return s.blog(dir).Server }
 func (s *Settings) SetServer(dir, command string) {
 	b := s.blog(dir)
 	b.Dir, b.Server = dir, command
+	s.setBlog(b)
+}
+
+// RemotePictures tells whether a blog's preview loads pictures from other
+// servers, as the site will.
+func (s Settings) RemotePictures(dir string) bool { return !s.blog(dir).NoRemote }
+
+// SetRemotePictures keeps that.
+func (s *Settings) SetRemotePictures(dir string, on bool) {
+	b := s.blog(dir)
+	b.Dir, b.NoRemote = dir, !on
 	s.setBlog(b)
 }
 

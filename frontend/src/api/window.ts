@@ -44,6 +44,7 @@ export type Picture = Plain<bridge.Picture>;
 export type Deletion = Plain<bridge.Deletion>;
 export type RenameCall = Plain<bridge.RenameCall>;
 export type RenamePlan = Plain<bridge.RenamePlan>;
+export type LinkTarget = Plain<bridge.LinkTarget>;
 export type LinkForm = Plain<bridge.LinkForm>;
 export type HeadingForm = Plain<bridge.HeadingForm>;
 export type PictureForm = Plain<bridge.PictureForm>;

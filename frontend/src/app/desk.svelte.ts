@@ -50,6 +50,8 @@ export class Desk {
   first = $state(false);
   /** How the list is sorted, grouped and narrowed. */
   view = $state.raw<ListView>() as ListView;
+  /** Whether the preview loads pictures from other servers. */
+  remote = $state(true);
   /** Path of the post that is wanted, open or not yet. */
   wanted = $state('');
   /** Why the wanted post could not be opened. */
@@ -76,6 +78,7 @@ export class Desk {
     this.first = blog.first;
     this.view = blog.list;
     for (const problem of blog.problems) notices.problem(problem);
+    this.remote = blog.remotePictures;
     this.#stop = [
       on('posts', () => void this.refresh()),
       live.listen((url) => {
@@ -113,6 +116,16 @@ export class Desk {
   list(view: ListView): void {
     this.view = view;
     go.SetListView(view).catch((reason: unknown) => notices.problem(reason));
+  }
+
+  /** Lets the preview load pictures from other servers, or not. */
+  async loadRemote(on: boolean): Promise<void> {
+    try {
+      await go.SetRemotePictures(on);
+      this.remote = on;
+    } catch (reason) {
+      notices.problem(reason);
+    }
   }
 
   /** Reads the list again; calls that come meanwhile make it read once more. */

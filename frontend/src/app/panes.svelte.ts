@@ -12,6 +12,10 @@ export class Arrangement {
   hideList = $state(false);
   hidePreview = $state(false);
   hideForm = $state(false);
+  /** The device that the preview is as wide as; "" for as wide as its pane. */
+  previewAs = $state('');
+  /** "light" or "dark"; "" for the window's. */
+  previewTheme = $state('');
   /** All but the text is hidden. Lasts until the window closes. */
   focus = $state(false);
   /** Width of the window. */
@@ -80,6 +84,14 @@ export class Arrangement {
     this.#change(() => (this.previewWidth = width && clamp(width, preview)));
   }
 
+  showAs(device: string): void {
+    this.#change(() => (this.previewAs = device));
+  }
+
+  dress(theme: string): void {
+    this.#change(() => (this.previewTheme = theme));
+  }
+
   #change(make: () => void): void {
     make();
     this.focus = false;
@@ -89,8 +101,10 @@ export class Arrangement {
 
   async #keep(): Promise<void> {
     const { listWidth, previewWidth, hideList, hidePreview, hideForm } = this;
+    const { previewAs, previewTheme } = this;
+    const shown = { hideList, hidePreview, hideForm };
     try {
-      await go.SetPanes({ listWidth, previewWidth, hideList, hidePreview, hideForm });
+      await go.SetPanes({ listWidth, previewWidth, ...shown, previewAs, previewTheme });
     } catch {
       // The window stays as it was arranged; only the next start begins otherwise.
     }

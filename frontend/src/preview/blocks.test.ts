@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Block, Patch } from '../api';
 import { Blocks } from './blocks';
+import { beginsPart, longFrom } from './parts';
 import { localise } from './references';
 
 let article: HTMLElement;
@@ -34,6 +35,8 @@ const html = fc.constantFrom(
   '<details open><summary>s</summary>\n<p>x</p>\n</details>\n',
   '<!-- nothing to see -->\n',
   'bare words\n',
+  ...Array.from({ length: 12 }, (_, n) => `<h2 id="${n}">${n}</h2>\n`),
+  ...Array.from({ length: 64 }, (_, n) => `<p>${n}</p>\n`).filter(beginsPart),
   '',
 );
 const block = fc.record({ html, lines: fc.integer({ min: 1, max: 4 }) });
@@ -58,41 +61,79 @@ function placed(parts: readonly { html: string; lines: number }[]): Block[] {
   });
 }
 
+/** Plays patches on an article that is long from so many blocks on, and looks after each. */
+function played(longFrom: number, start: Step['insert'], steps: readonly Step[]): void {
+  article.replaceChildren();
+  blocks = new Blocks(article, prepare, longFrom);
+  let parts = start;
+  blocks.show(placed(parts));
+  for (const { at, count, insert } of steps) {
+    const from = Math.min(at, parts.length);
+    const to = Math.min(from + count, parts.length);
+    const next = [...parts.slice(0, from), ...insert, ...parts.slice(to)];
+    const patch: Patch = {
+      at: from,
+      delete: to - from,
+      insert: placed(next).slice(from, from + insert.length),
+      shift:
+        insert.reduce((n, part) => n + part.lines, 0) -
+        parts.slice(from, to).reduce((n, part) => n + part.lines, 0),
+    };
+    parts = next;
+    blocks.patch(patch);
+    const want = placed(parts);
+    expect(flat().innerHTML).toBe(rendered(want));
+    expect(blocks.items.map((item) => item.line)).toEqual(want.map((b) => b.line));
+    const fresh = document.createElement('article');
+    new Blocks(fresh, prepare, longFrom).show(want);
+    expect(article.innerHTML).toBe(fresh.innerHTML);
+    const inside = [...article.childNodes].flatMap((node) =>
+      isPart(node) ? [...node.childNodes] : node,
+    );
+    expect(blocks.items.flatMap((item) => item.nodes)).toEqual(inside);
+  }
+}
+
+const isPart = (node: Node) => (node as Element).className?.startsWith('pp-part');
+
+/** The article without its parts. */
+function flat(): HTMLElement {
+  const copy = article.cloneNode(true) as HTMLElement;
+  for (const part of copy.querySelectorAll('.pp-part')) part.replaceWith(...part.childNodes);
+  return copy;
+}
+
+const start = fc.array(block, { maxLength: 8 });
+const steps = fc.array(step, { maxLength: 8 });
+
 describe('patches', () => {
   it('lead to the article of a full render, whatever they replace', () => {
     fc.assert(
-      fc.property(
-        fc.array(block, { maxLength: 8 }),
-        fc.array(step, { maxLength: 8 }),
-        (start, steps) => {
-          let parts: Step['insert'] = start;
-          blocks.show(placed(parts));
-          for (const { at, count, insert } of steps) {
-            const from = Math.min(at, parts.length);
-            const to = Math.min(from + count, parts.length);
-            const next = [...parts.slice(0, from), ...insert, ...parts.slice(to)];
-            const patch: Patch = {
-              at: from,
-              delete: to - from,
-              insert: placed(next).slice(from, from + insert.length),
-              shift:
-                insert.reduce((n, part) => n + part.lines, 0) -
-                parts.slice(from, to).reduce((n, part) => n + part.lines, 0),
-            };
-            parts = next;
-            blocks.patch(patch);
-            const want = placed(parts);
-            expect(article.innerHTML).toBe(rendered(want));
-            expect(blocks.items.map((item) => item.line)).toEqual(want.map((b) => b.line));
-            const held = blocks.items.flatMap((item) => item.nodes);
-            const same = held.every((node, i) => node === article.childNodes[i]);
-            expect(same && held.length === article.childNodes.length).toBe(true);
-          }
-        },
-      ),
+      fc.property(start, steps, (first, rest) => played(longFrom, first, rest)),
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it('lead to the parts of a full render in a long article', () => {
+    fc.assert(
+      fc.property(start, steps, (first, rest) => played(4, first, rest)),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('that bring no new block move nothing', () => {
+    const many = placed(
+      Array.from({ length: 500 }, (_, n) => ({ html: `<p>${n}</p>\n`, lines: 2 })),
+    );
+    blocks.show(many);
+    expect(article.querySelectorAll('.pp-part').length).toBeGreaterThan(2);
+    const nodes = blocks.items.flatMap((item) => item.nodes);
+    blocks.show(many.map((b) => ({ ...b, line: b.line + 3 })));
+    expect(blocks.items.flatMap((item) => item.nodes).every((node, i) => node === nodes[i])).toBe(
+      true,
+    );
+    expect(blocks.items[1]!.line).toBe(5);
+  });
 
   it('leave the nodes of other blocks as they are', () => {
     blocks.show(

@@ -1,16 +1,17 @@
 /**
  * The article on the screen, block by block. A patch replaces the nodes of its blocks and touches no
- * other node; there are no wrappers, so that the article is what a full render would be.
+ * other node. Short articles have no wrappers, so that they are what a full render would be.
  */
 import type { Block, Patch } from '../api';
+import { beginsPart, longFrom, Parts, type Parted } from './parts';
 
 /** A block on the screen. */
-export interface Shown {
+export interface Shown extends Parted {
   /** First line in the text, from 0. */
   line: number;
   /** How many lines it has. */
   lines: number;
-  nodes: ChildNode[];
+  html: string;
 }
 
 /** Prepares parsed nodes before they come to life: nothing is loaded yet. */
@@ -20,31 +21,77 @@ export class Blocks {
   items: Shown[] = [];
   readonly #article: HTMLElement;
   readonly #prepare: Prepare;
+  readonly #longFrom: number;
+  readonly #parts: Parts;
+  /** Whether the article stands in parts. */
+  #long = false;
+  /** Blocks that are still to be appended. */
+  #coming = 0;
 
-  constructor(article: HTMLElement, prepare: Prepare) {
+  constructor(article: HTMLElement, prepare: Prepare, from = longFrom) {
     this.#article = article;
     this.#prepare = prepare;
+    this.#longFrom = from;
+    this.#parts = new Parts(article);
   }
 
-  /** Shows a whole page. */
+  /** Shows a whole page; blocks that stand at its beginning and end already are not made again. */
   show(blocks: readonly Block[]): void {
-    this.patch({ at: 0, delete: this.items.length, insert: [...blocks], shift: 0 });
+    const { items } = this;
+    const shorter = Math.min(items.length, blocks.length);
+    let at = 0;
+    while (at < shorter && items[at]!.html === blocks[at]!.html) at++;
+    let end = 0;
+    while (end < shorter - at && items.at(-1 - end)!.html === blocks.at(-1 - end)!.html) end++;
+    const insert = blocks.slice(at, blocks.length - end);
+    this.patch({ at, delete: items.length - end - at, insert, shift: 0 });
+    for (const [i, { line, lines }] of blocks.entries())
+      Object.assign(this.items[i]!, { line, lines });
+  }
+
+  /** Clears the article for blocks that are appended some at a time. */
+  start(coming: number): void {
+    this.show([]);
+    this.#coming = coming;
+  }
+
+  append(blocks: readonly Block[]): void {
+    this.#coming -= blocks.length;
+    this.patch({ at: this.items.length, delete: 0, insert: [...blocks], shift: 0 });
   }
 
   patch({ at, delete: count, insert, shift }: Patch): void {
     const document = this.#article.ownerDocument;
     const content = document.createDocumentFragment();
-    const made = insert.map((block) => {
+    const made = insert.map((block): Shown => {
       const nodes = this.#parse(block.html);
       content.append(...nodes);
-      return { line: block.line, lines: block.lines, nodes };
+      return { ...block, nodes, begins: beginsPart(block.html), part: null };
     });
-    const old = this.items.splice(at, count, ...made);
-    for (const item of this.items.slice(at + made.length)) item.line += shift;
+    const end = at + made.length;
+    const old = this.items.slice(at, at + count);
+    const after = this.items.slice(at + count);
+    if (shift) for (const item of after) item.line += shift;
+    this.items = [...this.items.slice(0, at), ...made, ...after];
     keepPictures(old, content);
-    for (const { nodes } of old) for (const node of nodes) node.remove();
-    const next = this.items.slice(at + made.length).find((item) => item.nodes.length);
-    this.#article.insertBefore(content, next?.nodes[0] ?? null);
+    for (const item of old) this.#parts.remove(item);
+    this.#place(content, at, end);
+  }
+
+  #place(content: DocumentFragment, at: number, end: number): void {
+    const long = this.items.length + this.#coming >= this.#longFrom;
+    if (long !== this.#long) {
+      this.#long = long;
+      const nodes = this.items.flatMap((item) => item.nodes);
+      this.#article.replaceChildren(...(long ? [] : nodes));
+      for (const item of this.items) item.part = null;
+      if (long) this.#parts.mend(this.items, 0, this.items.length);
+    } else if (long) {
+      this.#parts.mend(this.items, at, end);
+    } else {
+      const next = this.items.slice(end).find((item) => item.nodes.length);
+      this.#article.insertBefore(content, next?.nodes[0] ?? null);
+    }
   }
 
   /** The block that a line of the text belongs to, or -1. */
@@ -62,14 +109,14 @@ export class Blocks {
   /** The block that holds a node, or -1. */
   indexOf(node: Node): number {
     let top: Node | null = node;
-    while (top && top.parentNode !== this.#article) top = top.parentNode;
+    while (top && !this.#parts.holds(top.parentNode)) top = top.parentNode;
     return top ? this.items.findIndex((item) => item.nodes.includes(top as ChildNode)) : -1;
   }
 
   /** Puts a node after another one, in the same block, so that it goes with the block. */
   insertAfter(node: ChildNode, added: ChildNode): void {
     node.after(added);
-    if (node.parentNode !== this.#article) return;
+    if (!this.#parts.holds(node.parentNode)) return;
     const item = this.items[this.indexOf(node)];
     item?.nodes.splice(item.nodes.indexOf(node) + 1, 0, added);
   }

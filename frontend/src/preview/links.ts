@@ -1,23 +1,15 @@
 /** Links in the preview. The pane itself never goes anywhere. */
 
-interface Ways {
-  /** Opens an address outside: the web, or a letter. */
-  open(address: string): void;
-  /** What leads elsewhere in the blog. */
-  within(address: string): void;
-}
-
-export function followLink(link: Element, ways: Ways): void {
+/** Follows a link: within the page here, elsewhere by `lead`, which Go is asked about. */
+export function followLink(link: Element, lead: (address: string) => void): void {
   const href = (link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '').trim();
   if (!href) return;
-  if (href.startsWith('#')) return scrollTo(link.ownerDocument, href.slice(1));
-  // Go opens addresses of the web and of letters, and says of others that it does not.
-  if (/^[a-z][a-z\d+.-]*:/i.test(href)) return ways.open(href);
-  if (href.startsWith('//')) return ways.open(`https:${href}`);
-  ways.within(href);
+  if (href.startsWith('#')) showHeading(link.ownerDocument, href.slice(1));
+  else lead(href);
 }
 
-function scrollTo(document: Document, id: string): void {
+/** Scrolls to the element with this id, as it stands after "#" in an address. */
+export function showHeading(document: Document, id: string): void {
   let name = id;
   try {
     name = decodeURIComponent(id);

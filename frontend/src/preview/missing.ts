@@ -10,8 +10,12 @@ export class PictureMarks {
   /** Called when the page's heights have changed. */
   readonly #moved: () => void;
 
-  constructor(blocks: Blocks, moved: () => void) {
+  /** Whether pictures of other servers are loaded. */
+  readonly #remote: boolean;
+
+  constructor(blocks: Blocks, remote: boolean, moved: () => void) {
     this.#blocks = blocks;
+    this.#remote = remote;
     this.#moved = moved;
   }
 
@@ -24,10 +28,11 @@ export class PictureMarks {
     const ref = referenceOf(image);
     box.className = 'pp-missing';
     box.setAttribute('role', 'img');
-    box.setAttribute('aria-label', `${t('preview.missing')}: ${image.alt || ref}`);
+    const why = t(this.#remote || !isRemote(image) ? 'preview.missing' : 'preview.remoteOff');
+    box.setAttribute('aria-label', `${why}: ${image.alt || ref}`);
     box.title = ref;
     const name = image.ownerDocument.createElement('b');
-    name.textContent = t('preview.missing');
+    name.textContent = why;
     box.append(name, ` ${ref}`);
     this.#blocks.insertAfter(image, box);
     this.#moved();
@@ -55,6 +60,10 @@ export class PictureMarks {
 
 function asImage(target: EventTarget | null): HTMLImageElement | null {
   return (target as Node | null)?.nodeName === 'IMG' ? (target as HTMLImageElement) : null;
+}
+
+function isRemote(image: HTMLImageElement): boolean {
+  return /^https?:/i.test(image.getAttribute('src') ?? '');
 }
 
 function again(image: HTMLImageElement, version: number): void {

@@ -2,21 +2,28 @@
  * The frame in which the article stands, run from outside: the frame itself holds no script, and its
  * policy has none. It follows Go's text by patches, and the editor's scrolling both ways.
  */
-import { fetchPage, go, pictureAddress, type Page, type Told } from '../api';
+import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
 import { notices, type Place, type Session, type Shown } from '../document';
-import { t } from '../i18n';
 import { Blocks } from './blocks';
 import { findClick } from './caret';
 import { LineMap } from './linemap';
-import { followLink } from './links';
+import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
+import { inSlices, Pace } from './pace';
 import { localise } from './references';
 
 /** How the pane is doing, for the parts around the frame. */
 export interface PaneEvents {
   shown(note: Told): void;
   failed(reason: unknown): void;
+  /** A link was clicked that leads elsewhere. */
+  leads(to: LinkTarget): void;
+  /** The whole post is there for the first time. */
+  complete(): void;
 }
+
+/** As many blocks as fill the pane even when they are short. */
+const firstBlocks = 150;
 
 const handOn = ['wheel', 'pointerdown', 'pointermove', 'touchstart', 'keydown'] as const;
 
@@ -34,10 +41,11 @@ export class Pane {
   #version = -1;
   /** While a page is on its way: what came meanwhile, oldest first. */
   #waiting: Shown[] | null = null;
+  readonly #pace = new Pace();
   #here: Element[] = [];
   #frame = 0;
 
-  constructor(frame: Window, session: Session, events: PaneEvents) {
+  constructor(frame: Window, session: Session, events: PaneEvents, remote: boolean) {
     this.#window = frame;
     this.#document = frame.document;
     this.#session = session;
@@ -49,7 +57,7 @@ export class Pane {
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
     );
-    this.#marks = new PictureMarks(this.#blocks, () => this.#follow(session.scroll.place));
+    this.#marks = new PictureMarks(this.#blocks, remote, () => this.#follow(session.scroll.place));
     this.#listen();
     this.#unlisten = [
       session.onShown((shown) => this.#take(shown)),
@@ -67,7 +75,7 @@ export class Pane {
       await this.#session.flush().catch(() => undefined);
       const page = await fetchPage(this.#session.path, this.#session.version);
       if (this.#stop.signal.aborted) return;
-      this.#show(page);
+      await this.#show(page);
     } catch (error) {
       this.#waiting = null;
       if (!this.#stop.signal.aborted) this.#events.failed(error);
@@ -83,6 +91,12 @@ export class Pane {
     for (const element of this.#here) element.setAttribute('data-here', '');
   }
 
+  /** Shows the heading with an id, and the editor goes along. */
+  heading(id: string): void {
+    this.#session.scroll.lead('preview');
+    showHeading(this.#document, id);
+  }
+
   /** Looks again for pictures that were not there. */
   retryPictures(version: number): void {
     this.#marks.retry(version);
@@ -90,6 +104,7 @@ export class Pane {
 
   close(): void {
     this.#stop.abort();
+    this.#pace.stop();
     cancelAnimationFrame(this.#frame);
     for (const stop of this.#unlisten) stop();
   }
@@ -102,19 +117,38 @@ export class Pane {
     return this.#document.scrollingElement ?? this.#document.documentElement;
   }
 
-  #show(page: Page): void {
+  async #show(page: Page): Promise<void> {
     const first = this.#version < 0;
+    this.#events.shown(page.note);
+    if (first) await this.#build(page);
+    else this.#steady(() => this.#blocks.show(page.blocks));
+    if (this.#stop.signal.aborted) return;
+    this.#version = page.version;
     const meanwhile = this.#waiting ?? [];
     this.#waiting = null;
-    this.#steady(() => this.#blocks.show(page.blocks));
-    this.#version = page.version;
-    this.#events.shown(page.note);
     for (const shown of meanwhile) if (shown.version > page.version) this.#take(shown);
     this.mark(this.#session.caretLine);
-    if (first) this.#follow(this.#session.scroll.place);
+    if (!first) return;
+    this.#follow(this.#session.scroll.place);
+    this.#events.complete();
+  }
+
+  /** The first screens are seen at once; a long post grows below them. */
+  async #build({ blocks }: Page): Promise<void> {
+    this.#blocks.start(blocks.length);
+    await inSlices(blocks, firstBlocks, (some) => {
+      if (this.#stop.signal.aborted) return false;
+      this.#blocks.append(some);
+      return true;
+    });
   }
 
   #take(shown: Shown): void {
+    if (this.#waiting) this.#waiting.push(shown);
+    else this.#pace.soon(() => this.#patch(shown));
+  }
+
+  #patch(shown: Shown): void {
     if (this.#waiting) {
       this.#waiting.push(shown);
       return;
@@ -208,16 +242,22 @@ export class Pane {
     const link = target.closest('a, area');
     if (link) {
       event.preventDefault();
-      followLink(link, {
-        open: (address) =>
-          go.OpenAddress(address).catch((error: unknown) => notices.problem(error)),
-        within: (address) => notices.quiet(t('preview.inBlog', { address })),
-      });
+      followLink(link, (address) => void this.#lead(address));
       return;
     }
     const used = target.closest('summary, video, audio, input, button, select, textarea');
     if (used || this.#document.getSelection()?.isCollapsed === false) return;
     this.#putCaret(event);
+  }
+
+  async #lead(address: string): Promise<void> {
+    try {
+      const to = await go.FollowLink(this.#session.path, address);
+      if (to.kind === 'post' && to.post === this.#session.path) this.heading(to.heading);
+      else this.#events.leads(to);
+    } catch (error) {
+      notices.problem(error);
+    }
   }
 
   #putCaret({ target, clientX, clientY }: MouseEvent): void {

@@ -235,6 +235,8 @@ export namespace bridge {
 	    posts: PostRow[];
 	    list: ListView;
 	    problems: words.Told[];
+	    remotePictures: boolean;
+	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
 	        return new Blog(source);
@@ -252,6 +254,8 @@ export namespace bridge {
 	        this.posts = this.convertValues(source["posts"], PostRow);
 	        this.list = this.convertValues(source["list"], ListView);
 	        this.problems = this.convertValues(source["problems"], words.Told);
+	        this.remotePictures = source["remotePictures"];
+	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -884,6 +888,24 @@ export namespace bridge {
 	        this.whole = source["whole"];
 	    }
 	}
+	export class LinkTarget {
+	    kind: string;
+	    post: string;
+	    heading: string;
+	    address: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkTarget(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.post = source["post"];
+	        this.heading = source["heading"];
+	        this.address = source["address"];
+	    }
+	}
 	
 	export class NewPost {
 	    path: string;
@@ -995,6 +1017,8 @@ export namespace bridge {
 	    hideList: boolean;
 	    hidePreview: boolean;
 	    hideForm: boolean;
+	    previewAs: string;
+	    previewTheme: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new Panes(source);
@@ -1007,6 +1031,8 @@ export namespace bridge {
 	        this.hideList = source["hideList"];
 	        this.hidePreview = source["hidePreview"];
 	        this.hideForm = source["hideForm"];
+	        this.previewAs = source["previewAs"];
+	        this.previewTheme = source["previewTheme"];
 	    }
 	}
 	export class PastPublish {

@@ -43,6 +43,8 @@ export function Edit(arg1:bridge.EditCall):Promise<bridge.EditAnswer>;
 
 export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 
+export function FollowLink(arg1:string,arg2:string):Promise<bridge.LinkTarget>;
+
 export function ForgetBlog(arg1:string):Promise<void>;
 
 export function HeadingsOf(arg1:string,arg2:string):Promise<Array<bridge.HeadingForm>>;
@@ -119,6 +121,7 @@ export function SetOnlineHint(arg1:boolean):Promise<void>;
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
 export function SetRemote(arg1:string,arg2:Array<string>):Promise<void>;
+export function SetRemotePictures(arg1:boolean):Promise<void>;
 
 export function SetTheme(arg1:string):Promise<void>;
 

@@ -82,6 +82,10 @@ export function FieldEdit(arg1) {
   return window['go']['bridge']['Window']['FieldEdit'](arg1);
 }
 
+export function FollowLink(arg1, arg2) {
+  return window['go']['bridge']['Window']['FollowLink'](arg1, arg2);
+}
+
 export function ForgetBlog(arg1) {
   return window['go']['bridge']['Window']['ForgetBlog'](arg1);
 }
@@ -232,6 +236,8 @@ export function SetPanes(arg1) {
 
 export function SetRemote(arg1, arg2) {
   return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
+export function SetRemotePictures(arg1) {
+  return window['go']['bridge']['Window']['SetRemotePictures'](arg1);
 }
 
 export function SetTheme(arg1) {
