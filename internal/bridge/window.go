@@ -29,6 +29,7 @@ type Window struct {
 	mu            sync.Mutex
 	blog          *workspace.Workspace
 	cancelPublish context.CancelFunc
+	cancelTags    context.CancelFunc
 	// fresh is the folder of a blog that nobody has had a first look at, or "".
 	fresh string
 }

@@ -27,6 +27,8 @@ type Announcer interface {
 	DiskChanged(post string)
 	SaveChanged(Save)
 	PublishProgress(publish.Progress)
+	// RetagProgress tells how far a change of several posts is.
+	RetagProgress(percent int)
 	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
 	// again.
 	BlogGone()
@@ -159,5 +161,6 @@ func (silent) PostsChanged()                    {}
 func (silent) DiskChanged(string)               {}
 func (silent) SaveChanged(Save)                 {}
 func (silent) PublishProgress(publish.Progress) {}
+func (silent) RetagProgress(int)                {}
 func (silent) BlogGone()                        {}
 func (silent) BlogBack()                        {}

@@ -22,6 +22,8 @@ interface Events {
   disk: { post: string };
   save: SaveState;
   publish: PublishStep;
+  /** How far a change of many posts is, from 0 to 100. */
+  tags: { percent: number };
   drop: Drop;
   'blog-gone': Told;
   'blog-back': undefined;
