@@ -270,21 +270,24 @@ func TestALongChangeTellsHowFarItIsAndCanBeStopped(t *testing.T) {
 		}
 	}
 	ctx, stop := context.WithCancel(context.Background())
+	plan := d.plan(toDevOps)
 	d.progress = func(percent int) {
 		if percent > 50 { // some of them are written by then
 			stop()
 		}
 	}
-	if n, err := d.w.Retag(ctx, d.plan(toDevOps).ID); n != 0 || !problem.Is(err, problem.BatchCancelled) {
+	if n, err := d.w.Retag(ctx, plan.ID); n != 0 || !problem.Is(err, problem.BatchCancelled) {
 		t.Fatalf("%d posts, %v", n, err)
 	}
 	all(one)
 	if _, ok, err := d.w.LastRetag(); ok || err != nil {
 		t.Errorf("a change that was stopped is offered to be taken back (%v)", err)
 	}
+	d.progress = func(int) {}
+	plan = d.plan(toDevOps)
 	var told []int
 	d.progress = func(percent int) { told = append(told, percent) }
-	if n, err := d.w.Retag(context.Background(), d.plan(toDevOps).ID); n != len(names) || err != nil {
+	if n, err := d.w.Retag(context.Background(), plan.ID); n != len(names) || err != nil {
 		t.Fatalf("%d posts, %v", n, err)
 	}
 	all(strings.Replace(one, "devops", "DevOps", 1))
