@@ -9,7 +9,7 @@ import (
 )
 
 // Inner gives the fields inside a Map that stands on lines of its own: YAML's
-// indented fields, TOML's [table]. Their lines count in the file. A map in braces
+// indented fields, TOML's [table], members between JSON's braces. Their lines count in the file. A map in braces
 // has none to give. To read or edit one, name it with its map: "taxonomies.tags".
 func (d *Document) Inner(f *Field) []Field { return d.InnerOf(f.Key) }
 
@@ -110,6 +110,17 @@ func (d *Document) scopes(name string) []scope {
 			end++
 		}
 		return []scope{d.fenced("---", e.line, end)}
+	case JSON:
+		i := d.find(name)
+		if i < 0 || d.Fields[i].Reason != problem.FieldMap {
+			return nil
+		}
+		e := d.entries[i]
+		opens, closes := d.lines[e.from.line][e.from.col:], d.lines[e.to.line][:e.to.col]
+		if e.to.line <= e.from.line+1 || strings.TrimSpace(opens) != "{" || strings.TrimSpace(closes) != "}" {
+			return nil
+		}
+		return []scope{{lines: slices.Concat([]string{"{"}, d.lines[e.from.line+1:e.to.line], []string{"}"}), from: e.from.line}}
 	case TOML:
 		var all []scope
 		for _, t := range d.tables {
