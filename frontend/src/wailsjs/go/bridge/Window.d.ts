@@ -12,6 +12,8 @@ export function BlogsIn(arg1:string):Promise<Array<bridge.BlogChoice>>;
 
 export function CancelPublish():Promise<void>;
 
+export function CancelTags():Promise<void>;
+
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
 export function ChooseFolder():Promise<string>;
