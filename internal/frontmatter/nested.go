@@ -19,6 +19,7 @@ func (d *Document) InnerOf(key string) []Field {
 	for _, s := range d.scopes(key) {
 		fields = append(fields, s.fields()...)
 	}
+	fields = append(fields, d.tablesBelow(key, fields)...)
 	if s, inner, ok := d.scope(key); ok && len(fields) == 0 {
 		fields = Read(s.lines).InnerOf(inner)
 		for i := range fields {
@@ -27,6 +28,32 @@ func (d *Document) InnerOf(key string) []Field {
 		}
 	}
 	return fields
+}
+
+// tablesBelow are TOML's [tables] within a map, which stand on their own: shown as
+// maps in it, if they are not among its fields already.
+func (d *Document) tablesBelow(key string, fields []Field) (below []Field) {
+	if d.Kind != TOML {
+		return nil
+	}
+	for _, t := range d.tables {
+		name, rest := t.name, ""
+		if len(name) > len(key)+1 && strings.EqualFold(name[:len(key)+1], key+".") {
+			name, rest, _ = strings.Cut(name[len(key)+1:], ".")
+		} else {
+			continue
+		}
+		known := func(f Field) bool { return strings.EqualFold(f.Key, name) }
+		if slices.ContainsFunc(fields, known) || slices.ContainsFunc(below, known) {
+			continue
+		}
+		f := Field{Key: name, Type: Map, Line: t.line + 1, EndLine: t.end, ReadOnly: true, Reason: problem.FieldMap}
+		if t.array && rest == "" {
+			f.Reason = problem.FieldNestedList
+		}
+		below = append(below, f)
+	}
+	return below
 }
 
 // Lookup finds a field by its key, or one inside maps by the way to it:
