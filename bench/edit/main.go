@@ -1,6 +1,6 @@
 // Command edit gives every post of a blog the same title, as the window would:
 // edit DIR TITLE. Each file is read, its field's lines are changed, the result is
-// read again and compared, and the file is replaced.
+// read again and compared, and the file is replaced, several at once.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 
 	"penpush/internal/disk"
 	"penpush/internal/frontmatter"
@@ -39,13 +40,30 @@ func run(args []string) (err error) {
 	if err != nil {
 		return fmt.Errorf("list the posts: %w", err)
 	}
-	for _, p := range list {
-		if err := retitle(root, p.Path, args[1]); err != nil {
-			return fmt.Errorf("edit %s: %w", p.Path, err)
-		}
+	if err := retitleAll(root, list, args[1]); err != nil {
+		return err
 	}
 	fmt.Println(len(list), "posts")
 	return nil
+}
+
+// atOnce is how many files the window writes at the same time.
+const atOnce = 16
+
+func retitleAll(root *disk.Root, list []posts.Post, title string) error {
+	var all sync.WaitGroup
+	failed := make([]error, atOnce)
+	for worker := range atOnce {
+		all.Go(func() {
+			for i := worker; i < len(list) && failed[worker] == nil; i += atOnce {
+				if err := retitle(root, list[i].Path, title); err != nil {
+					failed[worker] = fmt.Errorf("edit %s: %w", list[i].Path, err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(failed...)
 }
 
 func retitle(root *disk.Root, path, title string) error {

@@ -42,7 +42,7 @@ func rename(c *call) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.tellRename(plan)
+	return c.tellRename(plan, r.Slug)
 }
 
 // renamed is the answer for programs.
@@ -62,7 +62,7 @@ type renamed struct {
 	Diff     string `json:"diff,omitempty"`
 }
 
-func (c *call) tellRename(plan workspace.RelocationPlan) error {
+func (c *call) tellRename(plan workspace.RelocationPlan, slug string) error {
 	patch, err := patchOf(plan)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (c *call) tellRename(plan workspace.RelocationPlan) error {
 		}
 		c.print(c.out, string(patch))
 	default:
-		c.say(plan.From + " => " + plan.To)
+		c.say(renamedAs(plan, slug))
 		for _, file := range plan.Mended {
 			c.say("  " + file)
 		}
@@ -90,6 +90,20 @@ func (c *call) tellRename(plan workspace.RelocationPlan) error {
 		}
 	}
 	return nil
+}
+
+// renamedAs tells of a renaming in one line: where the file keeps its name, what
+// has another is the address, or the field that makes it.
+func renamedAs(plan workspace.RelocationPlan, slug string) string {
+	switch {
+	case plan.From != plan.To:
+		return plan.From + " => " + plan.To
+	case plan.Was != plan.Is:
+		return plan.From + ": " + plan.Was + " => " + plan.Is
+	case plan.Key != "":
+		return plan.From + ": " + plan.Key + ": " + slug
+	}
+	return plan.From
 }
 
 // patchOf is a plan's changes as one diff.

@@ -13,6 +13,7 @@ const (
 	eventSave     = "save"
 	eventPublish  = "publish"
 	eventSite     = "site"
+	eventTags     = "tags"
 	eventDrop     = "drop"
 	eventBlogGone = "blog-gone"
 	eventBlogBack = "blog-back"
@@ -48,6 +49,10 @@ func (a announcer) SaveChanged(s workspace.Save) {
 
 func (a announcer) PublishProgress(p publish.Progress) {
 	a.w.desktop.Announce(eventPublish, PublishStep{Step: string(p.Step), Done: p.Done, Percent: p.Percent})
+}
+
+func (a announcer) RetagProgress(percent int) {
+	a.w.desktop.Announce(eventTags, TagsStep{Percent: percent})
 }
 
 func (a announcer) BlogGone() {

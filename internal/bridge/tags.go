@@ -30,6 +30,11 @@ type LeftPost struct {
 	Problem words.Told `json:"problem"`
 }
 
+// TagsStep announces how far a change is, from 0 to 100.
+type TagsStep struct {
+	Percent int `json:"percent"`
+}
+
 // TagsDone tells how many posts were written, and which were left.
 type TagsDone struct {
 	Posts int        `json:"posts"`
@@ -69,7 +74,9 @@ func (w *Window) PlanTags(change TagChange) (TagPlan, error) {
 	if err != nil {
 		return TagPlan{}, err
 	}
-	plan, err := b.PlanRetag(context.Background(), posts.TermChange{Key: change.Key, From: change.From, To: change.To})
+	ctx, end := w.stoppable()
+	defer end()
+	plan, err := b.PlanRetag(ctx, posts.TermChange{Key: change.Key, From: change.From, To: change.To})
 	if err != nil {
 		return TagPlan{}, err
 	}
@@ -77,14 +84,36 @@ func (w *Window) PlanTags(change TagChange) (TagPlan, error) {
 }
 
 // ChangeTags makes the change that a plan has shown, in all of its posts or in
-// none.
+// none. How far it is is announced.
 func (w *Window) ChangeTags(plan string) (TagsDone, error) {
 	b, err := w.current()
 	if err != nil {
 		return TagsDone{}, err
 	}
-	n, err := b.Retag(plan)
+	ctx, end := w.stoppable()
+	defer end()
+	n, err := b.Retag(ctx, plan)
 	return TagsDone{Posts: n, Left: []LeftPost{}}, err
+}
+
+// stoppable is for what CancelTags stops.
+func (w *Window) stoppable() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.cancelTags = cancel
+	return ctx, cancel
+}
+
+// CancelTags stops the change, or the look at one, that is under way, if there is
+// one: then no post is changed.
+func (w *Window) CancelTags() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.cancelTags != nil {
+		w.cancelTags()
+	}
+	return nil
 }
 
 // UndoTags takes the last change back; posts that changed since are left.

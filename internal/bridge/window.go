@@ -32,8 +32,9 @@ type Window struct {
 	// endLive ends the watch for the last publish on the site.
 	endLive context.CancelFunc
 	// questions wait for the writer's answer, by their number.
-	questions map[int]chan askAnswer
-	asked     int
+	questions  map[int]chan askAnswer
+	asked      int
+	cancelTags context.CancelFunc
 	// fresh is the folder of a blog that nobody has had a first look at, or "".
 	fresh string
 }

@@ -304,6 +304,11 @@ func TestJSON(t *testing.T) {
 		{"take away", "{\n  \"a\": 1,\n  \"b\": 2\n}", unset("a"), "{\n  \"b\": 2\n}", ""},
 		{"take the last away", "{\n  \"a\": 1,\n  \"b\": 2\n}", unset("b"), "{\n  \"a\": 1\n}", ""},
 		{"a map", "{\n  \"a\": {\"x\": 1}\n}", words("a", "x"), "", problem.FieldReadOnly},
+		{"in a map", "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", words("meta.author", "y"), "{\n  \"meta\": {\n    \"author\": \"y\",\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", ""},
+		{"in a map in a map", "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", words("meta.site.n", "2"), "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"site\": {\n      \"n\": 2\n    }\n  },\n  \"b\": 2\n}", ""},
+		{"new in a map", "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", to("meta.on", Value{Type: Bool, Bool: true}), "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"on\": true,\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", ""},
+		{"take one of a map away", "{\n  \"meta\": {\n    \"author\": \"x\",\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", unset("meta.author"), "{\n  \"meta\": {\n    \"site\": {\n      \"n\": 1\n    }\n  },\n  \"b\": 2\n}", ""},
+		{"in a map on one line", "{\n  \"a\": {\"x\": 1}\n}", words("a.x", "2"), "", problem.FieldReadOnly},
 	})
 }
 

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -136,5 +137,23 @@ func TestFieldsInMaps(t *testing.T) {
 	_, err := Set(strings.Split("---\na: 1\np:\n  x: &q y\n---", "\n"), "p.x", Value{Text: "z"})
 	if p := problem.Of(err); p == nil || p.Line != 4 || !slices.Contains([]problem.Code{problem.FieldReadOnly}, p.Code) {
 		t.Errorf("a refusal inside a map has the line in the file: %v", err)
+	}
+}
+
+func TestTablesBelowATableAreSeenInIt(t *testing.T) {
+	lines := strings.Split("+++\ntitle = \"T\"\n[params]\nauthor = \"Mira\"\n[params.deep]\nk = 1\n[params.deep.er]\nj = 2\n[[params.list]]\nx = 1\n+++\n", "\n")
+	doc := Read(lines)
+	var seen []string
+	for _, f := range doc.InnerOf("params") {
+		seen = append(seen, fmt.Sprintf("%s %s %d %s", f.Key, f.Type, f.Line, f.Reason))
+	}
+	if got := strings.Join(seen, ", "); got != "author text 4 , deep map 5 field-map, list map 9 field-nested-list" {
+		t.Errorf("a writer would see %s", got)
+	}
+	if inner := doc.InnerOf("params.deep"); len(inner) != 2 || inner[0].Key != "k" || inner[1].Key != "er" || inner[1].Type != Map {
+		t.Errorf("%+v", inner)
+	}
+	if edits, err := Set(lines, "params.deep.k", Value{Text: "3"}); err != nil || len(edits) != 1 || edits[0].Lines[0] != "k = 3" {
+		t.Errorf("%+v, %v", edits, err)
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Inner gives the fields inside a Map that stands on lines of its own: YAML's
-// indented fields, TOML's [table]. Their lines count in the file. A map in braces
+// indented fields, TOML's [table], members between JSON's braces. Their lines count in the file. A map in braces
 // has none to give. To read or edit one, name it with its map: "taxonomies.tags".
 func (d *Document) Inner(f *Field) []Field { return d.InnerOf(f.Key) }
 
@@ -19,6 +19,7 @@ func (d *Document) InnerOf(key string) []Field {
 	for _, s := range d.scopes(key) {
 		fields = append(fields, s.fields()...)
 	}
+	fields = append(fields, d.tablesBelow(key, fields)...)
 	if s, inner, ok := d.scope(key); ok && len(fields) == 0 {
 		fields = Read(s.lines).InnerOf(inner)
 		for i := range fields {
@@ -27,6 +28,32 @@ func (d *Document) InnerOf(key string) []Field {
 		}
 	}
 	return fields
+}
+
+// tablesBelow are TOML's [tables] within a map, which stand on their own: shown as
+// maps in it, if they are not among its fields already.
+func (d *Document) tablesBelow(key string, fields []Field) (below []Field) {
+	if d.Kind != TOML {
+		return nil
+	}
+	for _, t := range d.tables {
+		name, rest := t.name, ""
+		if len(name) > len(key)+1 && strings.EqualFold(name[:len(key)+1], key+".") {
+			name, rest, _ = strings.Cut(name[len(key)+1:], ".")
+		} else {
+			continue
+		}
+		known := func(f Field) bool { return strings.EqualFold(f.Key, name) }
+		if slices.ContainsFunc(fields, known) || slices.ContainsFunc(below, known) {
+			continue
+		}
+		f := Field{Key: name, Type: Map, Line: t.line + 1, EndLine: t.end, ReadOnly: true, Reason: problem.FieldMap}
+		if t.array && rest == "" {
+			f.Reason = problem.FieldNestedList
+		}
+		below = append(below, f)
+	}
+	return below
 }
 
 // Lookup finds a field by its key, or one inside maps by the way to it:
@@ -110,6 +137,17 @@ func (d *Document) scopes(name string) []scope {
 			end++
 		}
 		return []scope{d.fenced("---", e.line, end)}
+	case JSON:
+		i := d.find(name)
+		if i < 0 || d.Fields[i].Reason != problem.FieldMap {
+			return nil
+		}
+		e := d.entries[i]
+		opens, closes := d.lines[e.from.line][e.from.col:], d.lines[e.to.line][:e.to.col]
+		if e.to.line <= e.from.line+1 || strings.TrimSpace(opens) != "{" || strings.TrimSpace(closes) != "}" {
+			return nil
+		}
+		return []scope{{lines: slices.Concat([]string{"{"}, d.lines[e.from.line+1:e.to.line], []string{"}"}), from: e.from.line}}
 	case TOML:
 		var all []scope
 		for _, t := range d.tables {

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"penpush/internal/disk"
@@ -27,7 +28,9 @@ type History struct {
 	blog string // the blog's folder
 	data *disk.Root
 
-	mu sync.Mutex // one change to a post's snapshots at a time
+	// mu lets one change to a post's snapshots through at a time. Posts share locks
+	// by their ids, so that a change of many posts keeps several at once.
+	mu [64]sync.Mutex
 }
 
 // Open opens the history of the blog in a folder, which is known by its path
@@ -67,6 +70,25 @@ func (h *History) Lock() (release func(), err error) {
 		return nil, p
 	}
 	return release, nil
+}
+
+// hold takes the locks of posts until the answer is called.
+func (h *History) hold(posts ...string) (release func()) {
+	at := make([]int, len(posts))
+	for i, post := range posts {
+		sum := sha256.Sum256([]byte(post))
+		at[i] = int(sum[0]) % len(h.mu)
+	}
+	slices.Sort(at) // always in the same order, so that no two wait for each other
+	at = slices.Compact(at)
+	for _, i := range at {
+		h.mu[i].Lock()
+	}
+	return func() {
+		for _, i := range at {
+			h.mu[i].Unlock()
+		}
+	}
 }
 
 // id names a file after a path of any length and spelling.

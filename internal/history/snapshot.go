@@ -33,8 +33,7 @@ const snapshotEnd = ".gz"
 // Keep keeps a text of a post. A text that is kept already, whenever that was,
 // is kept once, with the new time. Older ones are thinned out, as thin says.
 func (h *History) Keep(post string, content []byte, when time.Time) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
+	defer h.hold(post)()
 	list, err := h.list(post)
 	if err != nil {
 		return fmt.Errorf("keep a text of %s: %w", post, err)
@@ -82,8 +81,7 @@ func (h *History) drop(post string, snapshots []Snapshot) error {
 // List gives a post's earlier texts, newest first. A post without any gives
 // none.
 func (h *History) List(post string) ([]Snapshot, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
+	defer h.hold(post)()
 	list, err := h.list(post)
 	if err != nil {
 		return nil, fmt.Errorf("list texts of %s: %w", post, err)
@@ -114,8 +112,7 @@ func (h *History) Get(post, snapshot string) ([]byte, error) {
 	if _, ok := parse(snapshot); !ok {
 		return nil, problem.New(problem.SnapshotGone, post)
 	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
+	defer h.hold(post)()
 	packed, err := h.data.Read(h.file(post, snapshot), 0)
 	if problem.Is(err, problem.NotFound) {
 		return nil, problem.Wrap(problem.SnapshotGone, post, err)
@@ -145,8 +142,7 @@ func unpack(packed []byte) ([]byte, error) {
 // kept of a former post stays, and both are listed together. A journal is not
 // moved: a post is saved before it is renamed.
 func (h *History) Move(from, to string) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
+	defer h.hold(from, to)()
 	list, err := h.list(from)
 	if err != nil {
 		return fmt.Errorf("move texts of %s: %w", from, err)

@@ -87,6 +87,42 @@ func TestDeletingTakesWhatIsThePostsOwn(t *testing.T) {
 	}
 }
 
+func TestTheFolderNamedLikeAPostGoesWithIt(t *testing.T) {
+	files := []string{
+		"_config.yml", "post_asset_folder: true\n", "scaffolds/post.md", "",
+		"source/_posts/a.md", post("A", "date: 2024-01-01\n") + "![](used.png)\n", "source/_posts/a/used.png", "", "source/_posts/a/notes.psd", "",
+		"source/_posts/b.md", post("B", "date: 2024-01-02\n"),
+	}
+	for name, c := range map[string]struct {
+		more []string
+		want string
+	}{
+		"with what nothing refers to": {nil, "[source/_posts/a.md source/_posts/a] []"},
+		"another post shows a file of it": {
+			[]string{"source/_posts/c.md", post("C", "date: 2024-01-03\n") + "![](a/notes.psd)\n"},
+			"[source/_posts/a.md source/_posts/a/used.png] [source/_posts/a/notes.psd]",
+		},
+		"it holds another post": {
+			[]string{"source/_posts/a/deep.md", post("D", "date: 2024-01-03\n")},
+			"[source/_posts/a.md source/_posts/a/used.png] []",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := open(t, write(t, append(files[:len(files):len(files)], c.more...)...)).Deletion(context.Background(), "source/_posts/a.md")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := fmt.Sprint(d.Move, d.Keep); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	b := open(t, write(t, "hugo.toml", "", "content/posts.md", post("Posts", "date: 2024-01-01\n"), "content/posts/x.md", post("X", "date: 2024-01-02\n")))
+	if d, err := b.Deletion(context.Background(), "content/posts.md"); err != nil || fmt.Sprint(d.Move) != "[content/posts.md]" {
+		t.Errorf("a folder of posts would go: %+v, %v", d, err)
+	}
+}
+
 func TestABundleGoesAsOneUnlessItIsShared(t *testing.T) {
 	files := []string{
 		"gatsby-config.js", "", "content/a/index.md", post("A", "date: 2024-01-01\n") + "![](./a.png) ![](./b.png)\n", "content/a/a.png", "", "content/a/b.png", "",

@@ -273,23 +273,15 @@ func dropField(ch *change, key string) error {
 
 // emptyTaxonomies leaves Zola's table of lists with its lists empty.
 func emptyTaxonomies(ch *change, f frontmatter.Field) error {
-	doc := frontmatter.Read(ch.lines)
-	at, ok := doc.Get(f.Key)
-	if !ok {
-		return nil
-	}
-	fence := ch.lines[0]
-	below := changing(slices.Concat([]string{fence}, ch.lines[at.Line:at.EndLine], []string{fence}))
-	for _, l := range frontmatter.Read(below.lines).Fields {
-		empty := frontmatter.Value{Type: frontmatter.List, Items: []string{}}
+	for _, l := range frontmatter.Read(ch.lines).Inner(&f) {
 		if l.Type != frontmatter.List {
 			continue
 		}
-		if err := below.apply(frontmatter.Set(below.lines, l.Key, empty)); err != nil {
+		empty := frontmatter.Value{Type: frontmatter.List, Items: []string{}}
+		if err := ch.apply(frontmatter.Set(ch.lines, f.Key+"."+l.Key, empty)); err != nil {
 			return err
 		}
 	}
-	ch.lines = slices.Concat(ch.lines[:at.Line], below.lines[1:len(below.lines)-1], ch.lines[at.EndLine:])
 	return nil
 }
 

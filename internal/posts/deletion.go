@@ -29,7 +29,11 @@ func (b *Blog) Deletion(ctx context.Context, post string) (Deletion, error) {
 	if err != nil {
 		return Deletion{}, err
 	}
-	own, err := b.ownFiles(post, content)
+	folder, inside, err := b.ownFolder(post)
+	if err != nil {
+		return Deletion{}, err
+	}
+	own, err := b.ownFiles(post, content, inside)
 	if err != nil {
 		return Deletion{}, err
 	}
@@ -45,11 +49,30 @@ func (b *Blog) Deletion(ctx context.Context, post string) (Deletion, error) {
 			d.Move = append(d.Move, f)
 		}
 	}
-	return b.asFolders(post, d)
+	return d.asFolder(post, folder), nil
 }
 
-// ownFiles are the pictures of a post that may go with it.
-func (b *Blog) ownFiles(post string, content []byte) ([]string, error) {
+// ownFolder is the folder that is a post's alone, its bundle or the one named like
+// it beside it, with the files in it but the post; "" when it has none, or when
+// other posts are in it too.
+func (b *Blog) ownFolder(post string) (folder string, files []string, err error) {
+	folder = site.BundleDir(post)
+	if folder == "" {
+		folder = path.Join(path.Dir(post), site.PostName(post))
+		if (&plan{mender: mender{site: b.Site()}}).holdsBlog(folder) {
+			return "", nil, nil
+		}
+	}
+	files, posts, err := b.bundleFiles(folder, post)
+	if err != nil || len(posts) > 0 || !b.exists(folder) {
+		return "", nil, err
+	}
+	return folder, files, nil
+}
+
+// ownFiles are the files of a post that may go with it: those that it refers to,
+// and those in its folder.
+func (b *Blog) ownFiles(post string, content []byte, inside []string) ([]string, error) {
 	var lines []string
 	if t, err := text.Parse(content); err == nil {
 		lines = t.Lines()
@@ -62,6 +85,11 @@ func (b *Blog) ownFiles(post string, content []byte) ([]string, error) {
 	for _, a := range assets {
 		if !a.Missing && !slices.Contains(own, a.Path) {
 			own = append(own, a.Path)
+		}
+	}
+	for _, f := range inside {
+		if !slices.Contains(own, f) {
+			own = append(own, f)
 		}
 	}
 	return own, nil
@@ -126,20 +154,17 @@ func isSource(p string) bool {
 	return false
 }
 
-// asFolders moves a bundle as one when everything in it goes.
-func (b *Blog) asFolders(post string, d Deletion) (Deletion, error) {
-	dir := site.BundleDir(post)
-	if dir == "" {
-		return d, nil
+// asFolder moves a post's folder as one when everything in it goes.
+func (d Deletion) asFolder(post, folder string) Deletion {
+	inside := func(f string) bool { return strings.HasPrefix(f, folder+"/") }
+	if folder == "" || slices.ContainsFunc(d.Keep, inside) {
+		return d
 	}
-	_, others, err := b.bundleFiles(dir, post)
-	if err != nil {
-		return d, err
+	rest := slices.DeleteFunc(slices.Clone(d.Move), inside)
+	if !inside(post) {
+		d.Move = append([]string{post, folder}, rest[1:]...)
+	} else {
+		d.Move = append([]string{folder}, rest...)
 	}
-	inside := func(f string) bool { return strings.HasPrefix(f, dir+"/") }
-	if len(others) > 0 || slices.ContainsFunc(d.Keep, inside) {
-		return d, nil
-	}
-	d.Move = append([]string{dir}, slices.DeleteFunc(d.Move, inside)...)
-	return d, nil
+	return d
 }

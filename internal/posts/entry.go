@@ -122,7 +122,7 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			p.Draft = true
 		}
 		b.fillMore(e, f)
-		for _, below := range inner(f, doc.Kind, lines) {
+		for _, below := range doc.Inner(f) {
 			if strings.EqualFold(f.Key, "taxonomies") || isCoverKey(f.Key) && IsPicture(below.Text) {
 				b.fillMore(e, &below)
 			}

@@ -76,6 +76,7 @@ func links(lines []string, body int, wanted func(*link) bool) []link {
 		s.inline()
 		s.definition()
 		s.attributes()
+		s.candidates()
 		s.bare()
 	}
 	if wanted != nil {
@@ -211,6 +212,20 @@ func (s *linkScan) attributes() {
 	}
 }
 
+// candidates finds the pictures of a srcset: "a.png 1x, b.png 2x".
+func (s *linkScan) candidates() {
+	for _, m := range srcset.FindAllStringSubmatchIndex(s.line(), -1) {
+		from := max(m[2], m[4])
+		for _, candidate := range strings.Split(s.line()[from:max(m[3], m[5])], ", ") {
+			at := from + len(candidate) - len(strings.TrimLeft(candidate, " \t"))
+			if words := strings.Fields(candidate); len(words) > 0 {
+				s.guess(at, at+len(strings.TrimSuffix(words[0], ",")), wrapBare, true)
+			}
+			from += len(candidate) + len(", ")
+		}
+	}
+}
+
 // bare finds addresses that are written out in the text.
 func (s *linkScan) bare() {
 	for _, m := range bareAddress.FindAllStringIndex(s.line(), -1) {
@@ -243,6 +258,7 @@ func (s *linkScan) confirm(body int) {
 }
 
 var (
+	srcset     = regexp.MustCompile(`(?i)\b(?:data-)?srcset\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 	codeFence  = regexp.MustCompile("^(?:[ \t>]|[-*+] |[0-9]+[.)] )*(```+|~~~+)")
 	codeFences = regexp.MustCompile("^[ \t>]*(```+|~~~+)[ \t]*$")
 	backticks  = regexp.MustCompile("`+")

@@ -72,21 +72,6 @@ func nonEmpty(items []string) []string {
 	return out
 }
 
-// inner are the fields of a nested value, such as Zola's [taxonomies] or
-// "cover:" with an image below.
-func inner(f *frontmatter.Field, kind frontmatter.Kind, lines []string) []frontmatter.Field {
-	if f.Type != frontmatter.Map || f.Line < 1 || f.EndLine <= f.Line || f.EndLine > len(lines) {
-		return nil
-	}
-	fence := "---"
-	if kind == frontmatter.TOML {
-		fence = "+++"
-	}
-	below := lines[f.Line:f.EndLine]
-	block := append(append([]string{fence}, below...), fence)
-	return frontmatter.Skim(block).Fields
-}
-
 // TagCount is a value of a list field and how many posts have it.
 type TagCount struct {
 	Tag   string `json:"tag"`

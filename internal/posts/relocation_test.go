@@ -113,6 +113,20 @@ func TestRenamesPerGenerator(t *testing.T) {
 			r:    Renaming{Post: "content/2023/old.md", Slug: "first", Folder: "content/2024"},
 			want: "content/2023/old.md => content/2024/old.md\n",
 		},
+		"posts that a front matter names, and each picture of a srcset": {
+			files: []string{
+				"hugo.toml", "baseURL = \"https://me.dev/\"\n", "content/pictures/a.png", "png", "content/pictures/b.png", "png",
+				"content/posts/a.md", post("A", "date: 2024-01-02\n") + "<img src=\"../pictures/a.png\" srcset=\"../pictures/a.png 1x, ../pictures/b.png 2x\">\n",
+				"content/posts/b.md", post("B", "date: 2024-01-03\nrelated:\n  - ./a.md # first\n  - ./c.md\nprevious: 'a.md'\naliases: [/posts/a/]\n"),
+				"content/posts/c.md", post("C", "date: 2024-01-04\nsee:\n  next: a.md\n"), "content/notes/deep/d.md", post("D", "date: 2024-01-05\n"),
+			},
+			r: Renaming{Post: "content/posts/a.md", Slug: "a", Folder: "content/notes/deep"},
+			want: "content/posts/a.md => content/notes/deep/a.md\n" +
+				"content/notes/deep/a.md: <img src=\"../pictures/a.png\" srcset=\"../pictures/a.png 1x, ../pictures/b.png 2x\"> -> <img src=\"../../pictures/a.png\" srcset=\"../../pictures/a.png 1x, ../../pictures/b.png 2x\">\n" +
+				"content/posts/b.md:   - ./a.md # first ->   - ../notes/deep/a.md # first\n" +
+				"content/posts/b.md: previous: 'a.md' -> previous: '../notes/deep/a.md'\n" +
+				"content/posts/c.md:   next: a.md ->   next: ../notes/deep/a.md\n",
+		},
 		"line ends and the mark stay": {
 			files: []string{
 				"notes/old.md", "# Old\r\n", "notes/b.md", "\ufeff[x](old.md)\r\n[y](old.md)",

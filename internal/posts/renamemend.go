@@ -165,13 +165,11 @@ func (p *plan) rewrite(file string, content []byte) error {
 		p.was[file], p.is[file] = a, a
 	}
 	mended := p.mendLinks(file, ch, body)
-	if p.moved(file) != file {
-		fields, err := p.mendFields(file, ch)
-		if err != nil {
-			return err
-		}
-		mended = mended || fields
+	fields, err := p.mendFields(file, ch)
+	if err != nil {
+		return err
 	}
+	mended = mended || fields
 	edits := ch.edits()
 	if len(edits) == 0 {
 		return nil
@@ -207,11 +205,12 @@ func (p *plan) mendLinks(file string, ch *change, body int) (mended bool) {
 	return mended
 }
 
-// mendFields spells the pictures of a front matter anew.
+// mendFields spells the pictures of a front matter anew, and the posts that it
+// names by their files.
 func (p *plan) mendFields(file string, ch *change) (mended bool, err error) {
 	doc := frontmatter.Read(ch.lines)
 	spell := func(ref string) (string, bool) {
-		if strings.HasPrefix(ref, "/") || otherScheme.MatchString(ref) || !IsPicture(ref) {
+		if strings.HasPrefix(ref, "/") || otherScheme.MatchString(ref) || !IsPicture(ref) && !site.IsMarkdown(ref) {
 			return ref, false
 		}
 		now, ok := p.beside(file, ref)
@@ -242,7 +241,7 @@ func (p *plan) mendFields(file string, ch *change) (mended bool, err error) {
 		if err := one(f.Key, f); err != nil {
 			return mended, err
 		}
-		for _, below := range inner(f, doc.Kind, ch.lines) {
+		for _, below := range doc.Inner(f) {
 			if err := one(f.Key+"."+below.Key, &below); err != nil {
 				return mended, err
 			}

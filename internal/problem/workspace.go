@@ -29,6 +29,9 @@ const (
 	// ChangedSince is a post that has changed since a change of several posts
 	// was made, so that it is not taken back in this one.
 	ChangedSince Code = "changed-since"
+	// BatchCancelled is a change of several posts that was stopped, so that none of
+	// them has changed.
+	BatchCancelled Code = "batch-cancelled"
 	// BatchHalfDone is a change of several posts that stopped in the middle and
 	// could not be taken back yet in the post in Path; Err is why.
 	BatchHalfDone Code = "batch-half-done"

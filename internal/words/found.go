@@ -10,6 +10,8 @@ func Found(posts, of int, from string) Phrase {
 		return Phrase{"set in .penpush.toml", ".penpush.toml에서 정함"}
 	case from == "user":
 		return Phrase{"set by you", "직접 정함"}
+	case of == 1:
+		return Phrase{fmt.Sprintf("%d of 1 post", posts), fmt.Sprintf("글 1개 중 %d개", posts)}
 	case of > 0:
 		return Phrase{fmt.Sprintf("%d of the last %d posts", posts, of), fmt.Sprintf("최근 글 %d개 중 %d개", of, posts)}
 	}

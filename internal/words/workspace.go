@@ -48,6 +48,10 @@ func workspaceSentences() map[problem.Code]Sentence {
 			Says: Phrase{"“{path}” has changed since then, so it was left as it is.", "그 뒤에 “{path}” 파일이 바뀌어서 그대로 두었어요."},
 			Hint: Phrase{"Change it by hand.", "직접 고쳐 주세요."},
 		},
+		problem.BatchCancelled: {
+			Says: Phrase{"Stopped: all posts are as they were.", "그만두었어요. 글은 모두 그대로예요."},
+			Hint: Phrase{"Look at the change again to make it after all.", "다시 하려면 바뀔 내용을 다시 살펴봐 주세요."},
+		},
 		problem.BatchHalfDone: {
 			Says: Phrase{"A change of tags stopped half-way and could not be taken back in “{path}”.", "태그 바꾸기가 중간에 멈췄는데 “{path}” 글에서 되돌리지 못했어요."},
 			Hint: Phrase{"Mend that, then open the blog again: it is taken back then.", "이것을 해결하고 블로그를 다시 열면 되돌려 놓아요."},

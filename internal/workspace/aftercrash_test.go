@@ -72,7 +72,7 @@ func TestAHalfDoneRenameThatCannotBeTakenBackIsToldAtTheStart(t *testing.T) {
 
 func TestAHalfDoneChangeOfTagsThatCannotBeTakenBackIsToldAtTheStart(t *testing.T) {
 	d := sitWithTags(t)
-	if _, err := d.w.Retag(d.plan(toDevOps).ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), d.plan(toDevOps).ID); err != nil {
 		t.Fatal(err)
 	}
 	b, _, err := d.w.history.Batch()
@@ -102,7 +102,7 @@ func TestARecordThatCannotBeReadIsToldOnceAndIsNotInTheWay(t *testing.T) {
 	if _, err := d.rename("first"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.w.Retag(d.plan(toDevOps).ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), d.plan(toDevOps).ID); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"relocation.json", "batch.json"} {
@@ -129,7 +129,7 @@ func TestARecordThatCannotBeReadIsToldOnceAndIsNotInTheWay(t *testing.T) {
 	if err := d.w.relocate(context.Background(), plan.Relocation); err != nil {
 		t.Errorf("no post can be renamed any more: %v", err)
 	}
-	if _, err := d.w.Retag(d.plan(posts.TermChange{Key: "tags", From: []string{"DevOps"}, To: "ops"}).ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), d.plan(posts.TermChange{Key: "tags", From: []string{"DevOps"}, To: "ops"}).ID); err != nil {
 		t.Errorf("no tag can be changed any more: %v", err)
 	}
 }

@@ -91,21 +91,10 @@ func (w *Workspace) record(plan posts.Relocation) (history.Relocation, [][]byte,
 	record := history.Relocation{Post: plan.From}
 	var afters [][]byte
 	for _, t := range plan.Texts {
-		now, err := w.root.Read(t.Path, 0)
+		now, after, err := w.rewritten(rewrite{t.Path, disk.Sum(t.Before), t.Edits})
 		if err != nil {
 			return record, nil, err
 		}
-		if disk.Sum(now) != disk.Sum(t.Before) {
-			return record, nil, problem.New(problem.ChangedOnDisk, t.Path)
-		}
-		parsed, err := parse(t.Path, now)
-		if err != nil {
-			return record, nil, err
-		}
-		if err := parsed.Apply(t.Edits); err != nil {
-			return record, nil, fmt.Errorf("change %s: %w", t.Path, err)
-		}
-		after := parsed.Bytes()
 		if err := w.history.Keep(t.Path, now, time.Now()); err != nil {
 			return record, nil, problem.Wrap(problem.SnapshotFailed, t.Path, err)
 		}

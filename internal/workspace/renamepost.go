@@ -67,7 +67,7 @@ func (w *Workspace) doRelocation(ctx context.Context, id string, make relocating
 		return plan, nil
 	}
 	err = w.relocate(ctx, plan.Relocation)
-	w.tellRelocated()
+	w.changedHere()
 	return plan, err
 }
 
@@ -80,19 +80,6 @@ func (w *Workspace) saveOpen() error {
 	}
 	return nil
 }
-
-// tellRelocated has open posts follow their files.
-func (w *Workspace) tellRelocated() {
-	for _, post := range w.openPosts() {
-		if w.differs(post) {
-			go w.announce.DiskChanged(post)
-		}
-	}
-	go w.announce.PostsChanged()
-}
-
-// contextLines are the unchanged lines that are seen around a changed one.
-const contextLines = 1
 
 func planOf(r posts.Relocation) (RelocationPlan, error) {
 	data, err := json.Marshal(r)
@@ -107,7 +94,7 @@ func planOf(r posts.Relocation) (RelocationPlan, error) {
 			return plan, err
 		}
 		plan.Changes = append(plan.Changes, publish.Change{
-			Path: t.To, Kind: "changed", Bytes: int64(len(t.Before)), Hunks: publish.Hunks(parsed.Lines(), t.Edits, contextLines),
+			Path: t.To, Kind: "changed", Bytes: int64(len(t.Before)), Hunks: publish.Hunks(parsed.Lines(), t.Edits, around),
 		})
 	}
 	return plan, nil

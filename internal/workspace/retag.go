@@ -47,8 +47,17 @@ func (w *Workspace) PlanRetag(ctx context.Context, c posts.TermChange) (RetagPla
 	}
 	plan := RetagPlan{Changes: []publish.Change{}, Left: []Left{}}
 	next := &retagPlan{id: rand.Text(), change: c}
-	for _, post := range tagged {
-		part, shown, err := w.planPart(post, c)
+	parts := make([]plannedPart, len(tagged))
+	count := w.counting(len(tagged))
+	if _, err := severalAtOnce(ctx, len(tagged), func(i int) error {
+		parts[i] = w.planPart(tagged[i], c)
+		count()
+		return nil // what cannot be changed is told in the plan
+	}); err != nil {
+		return RetagPlan{}, err
+	}
+	for i, post := range tagged {
+		part, err := parts[i], parts[i].problem
 		if why := unsaved[post]; why != nil && (err != nil || len(part.edits) > 0) {
 			err = why
 		}
@@ -56,7 +65,7 @@ func (w *Workspace) PlanRetag(ctx context.Context, c posts.TermChange) (RetagPla
 		case err != nil:
 			plan.Left = append(plan.Left, Left{post, about(post, err)})
 		case len(part.edits) > 0:
-			next.parts, plan.Changes = append(next.parts, part), append(plan.Changes, shown)
+			next.parts, plan.Changes = append(next.parts, part.rewrite), append(plan.Changes, part.shown)
 		}
 	}
 	if len(next.parts) > 0 {
@@ -80,27 +89,36 @@ func (w *Workspace) saveAll() map[string]error {
 // around is how many unchanged lines are seen beside a changed one.
 const around = 1
 
-func (w *Workspace) planPart(post string, c posts.TermChange) (rewrite, publish.Change, error) {
+// plannedPart is what a change does to one post, or why it leaves it.
+type plannedPart struct {
+	rewrite
+	shown   publish.Change
+	problem error
+}
+
+func (w *Workspace) planPart(post string, c posts.TermChange) plannedPart {
 	file, err := w.root.Read(post, largest)
 	if err != nil {
-		return rewrite{}, publish.Change{}, err
+		return plannedPart{problem: err}
 	}
 	t, err := parse(post, file)
 	if err != nil {
 		if !mentions(file, c.From) {
 			err = nil // no text, and none that has such a tag
 		}
-		return rewrite{}, publish.Change{}, err
+		return plannedPart{problem: err}
 	}
 	lines := t.Lines()
 	edits, err := w.blog.Retag(lines, c)
 	if err != nil || len(edits) == 0 {
-		return rewrite{}, publish.Change{}, err
+		return plannedPart{problem: err}
 	}
-	shown := publish.Change{
-		Path: post, Kind: "changed", Bytes: int64(len(file)), Hunks: publish.Hunks(lines, edits, around),
+	return plannedPart{
+		rewrite: rewrite{post, disk.Sum(file), edits},
+		shown: publish.Change{
+			Path: post, Kind: "changed", Bytes: int64(len(file)), Hunks: publish.Hunks(lines, edits, around),
+		},
 	}
-	return rewrite{post, disk.Sum(file), edits}, shown, nil
 }
 
 func mentions(file []byte, items []string) bool {
@@ -109,8 +127,9 @@ func mentions(file []byte, items []string) bool {
 
 // Retag makes the change that a plan has shown, in all of its posts or in none,
 // and gives how many these are. A post that another program changed since the
-// plan was shown stops it (problem.ChangedSincePlan).
-func (w *Workspace) Retag(id string) (int, error) {
+// plan was shown stops it (problem.ChangedSincePlan), and so does the end of ctx
+// (problem.BatchCancelled).
+func (w *Workspace) Retag(ctx context.Context, id string) (int, error) {
 	w.retagging.Lock()
 	defer w.retagging.Unlock()
 	plan := w.retag
@@ -126,7 +145,7 @@ func (w *Workspace) Retag(id string) (int, error) {
 		}
 	}
 	b := history.Batch{Key: plan.change.Key, From: plan.change.From, To: plan.change.To}
-	err := w.rewriteTogether(b, plan.parts)
+	err := w.rewriteTogether(ctx, b, plan.parts)
 	w.changedHere()
 	if err != nil {
 		return 0, err

@@ -86,7 +86,7 @@ left posts/nested.md: field-nested-list
 		t.Errorf("the writer is shown\n%s\nand not\n%s", got, want)
 	}
 	d.unchanged()
-	if n, err := d.w.Retag(plan.ID); n != 3 || err != nil {
+	if n, err := d.w.Retag(context.Background(), plan.ID); n != 3 || err != nil {
 		t.Fatalf("%d posts, %v", n, err)
 	}
 	for file, now := range map[string]string{
@@ -102,7 +102,7 @@ left posts/nested.md: field-nested-list
 		}
 	}
 	d.unchanged("posts/block.md", "posts/flow.md", "posts/both.md")
-	if _, err := d.w.Retag(plan.ID); !problem.Is(err, problem.PlanGone) {
+	if _, err := d.w.Retag(context.Background(), plan.ID); !problem.Is(err, problem.PlanGone) {
 		t.Errorf("a plan was made twice: %v", err)
 	}
 	if b, ok, err := d.w.LastRetag(); !ok || err != nil || b.To != "DevOps" || len(b.Posts) != 3 {
@@ -128,7 +128,7 @@ func TestAnotherProgramStopsARenameWhole(t *testing.T) {
 	plan := d.plan(toDevOps)
 	theirs := tagged["posts/both.md"] + "more"
 	d.put("posts/both.md", theirs)
-	if _, err := d.w.Retag(plan.ID); !problem.Is(err, problem.ChangedSincePlan) || problem.Of(err).Path != "posts/both.md" {
+	if _, err := d.w.Retag(context.Background(), plan.ID); !problem.Is(err, problem.ChangedSincePlan) || problem.Of(err).Path != "posts/both.md" {
 		t.Errorf("%v", err)
 	}
 	d.unchanged("posts/both.md")
@@ -143,7 +143,7 @@ func TestAnotherProgramStopsARenameWhole(t *testing.T) {
 func TestWhatCannotBeWrittenTakesTheRestBack(t *testing.T) {
 	d := sitWithTags(t)
 	earlier := d.plan(posts.TermChange{Key: "categories", From: []string{"devops"}, To: "Ops"})
-	if _, err := d.w.Retag(earlier.ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), earlier.ID); err != nil {
 		t.Fatal(err)
 	}
 	was := d.file("posts/both.md")
@@ -151,7 +151,7 @@ func TestWhatCannotBeWrittenTakesTheRestBack(t *testing.T) {
 	if err := os.Chmod(filepath.Join(d.dir, "posts/both.md"), 0o444); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.w.Retag(plan.ID); !problem.Is(err, problem.ReadOnly) {
+	if _, err := d.w.Retag(context.Background(), plan.ID); !problem.Is(err, problem.ReadOnly) {
 		t.Errorf("%v", err)
 	}
 	d.unchanged("posts/both.md")
@@ -165,7 +165,7 @@ func TestWhatCannotBeWrittenTakesTheRestBack(t *testing.T) {
 
 func TestAnUndoLeavesWhatChangedSinceAndNamesIt(t *testing.T) {
 	d := sitWithTags(t)
-	if _, err := d.w.Retag(d.plan(toDevOps).ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), d.plan(toDevOps).ID); err != nil {
 		t.Fatal(err)
 	}
 	since := d.file("posts/flow.md") + "since\r\n"
@@ -183,7 +183,7 @@ func TestAnUndoLeavesWhatChangedSinceAndNamesIt(t *testing.T) {
 func TestACrashInTheMiddleIsTakenBackByTheNextStart(t *testing.T) {
 	d := sitWithTags(t)
 	plan := d.plan(toDevOps)
-	if _, err := d.w.Retag(plan.ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), plan.ID); err != nil {
 		t.Fatal(err)
 	}
 	// As a crash leaves it: two posts written, one not yet.
@@ -223,7 +223,7 @@ func TestAnOpenPostIsSavedFirstAndItsEditorFollows(t *testing.T) {
 	if !strings.Contains(d.file(post), "# unsaved") {
 		t.Fatal("the plan was made without the words in the editor")
 	}
-	if _, err := d.w.Retag(plan.ID); err != nil {
+	if _, err := d.w.Retag(context.Background(), plan.ID); err != nil {
 		t.Fatal(err)
 	}
 	answer, err := d.w.TakeDisk(context.Background(), post, 2)
@@ -251,4 +251,47 @@ func TestAnUndoWithoutTheEarlierTextLeavesThePostAndSaysSo(t *testing.T) {
 		t.Errorf("%d taken back, left %v, %v", n, left, err)
 	}
 	d.unchanged()
+}
+
+func TestALongChangeTellsHowFarItIsAndCanBeStopped(t *testing.T) {
+	d := sit(t)
+	const one = "---\ntitle: One\ndate: 2024-01-01\ntags: [devops]\n---\n"
+	names := make([]string, 4*atOnce)
+	for i := range names {
+		names[i] = fmt.Sprintf("posts/p%d.md", i)
+		d.put(names[i], one)
+	}
+	all := func(content string) {
+		t.Helper()
+		for _, name := range names {
+			if d.file(name) != content {
+				t.Fatalf("%s holds %q", name, d.file(name))
+			}
+		}
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	plan := d.plan(toDevOps)
+	d.progress = func(percent int) {
+		if percent > 50 { // some of them are written by then
+			stop()
+		}
+	}
+	if n, err := d.w.Retag(ctx, plan.ID); n != 0 || !problem.Is(err, problem.BatchCancelled) {
+		t.Fatalf("%d posts, %v", n, err)
+	}
+	all(one)
+	if _, ok, err := d.w.LastRetag(); ok || err != nil {
+		t.Errorf("a change that was stopped is offered to be taken back (%v)", err)
+	}
+	d.progress = func(int) {}
+	plan = d.plan(toDevOps)
+	var told []int
+	d.progress = func(percent int) { told = append(told, percent) }
+	if n, err := d.w.Retag(context.Background(), plan.ID); n != len(names) || err != nil {
+		t.Fatalf("%d posts, %v", n, err)
+	}
+	all(strings.Replace(one, "devops", "DevOps", 1))
+	if !slices.IsSorted(told) || len(told) < 10 || told[len(told)-1] != 100 {
+		t.Errorf("the writer was told %v", told)
+	}
 }

@@ -1,8 +1,10 @@
 package workspace
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"penpush/internal/disk"
@@ -26,18 +28,17 @@ type Left struct {
 
 // rewriteTogether makes a change of several posts: all of them, or none. Their
 // texts from before are kept, and the batch is what takes them back. When a post
-// is not what the change was made for, or cannot be written, what was written
-// until then is taken back.
-func (w *Workspace) rewriteTogether(b history.Batch, parts []rewrite) error {
-	for _, part := range parts {
-		before, after, err := w.rewritten(part)
-		if err != nil {
-			return err
-		}
-		if err := w.history.Keep(part.post, before, time.Now()); err != nil {
-			return problem.Wrap(problem.SnapshotFailed, part.post, err)
-		}
-		b.Posts = append(b.Posts, history.BatchPost{Post: part.post, Before: part.before, After: disk.Sum(after)})
+// is not what the change was made for, or cannot be written, or ctx ends, what was
+// written until then is taken back.
+func (w *Workspace) rewriteTogether(ctx context.Context, b history.Batch, parts []rewrite) error {
+	count := w.counting(2 * len(parts))
+	b.Posts = make([]history.BatchPost, len(parts))
+	if _, err := severalAtOnce(ctx, len(parts), func(i int) (err error) {
+		b.Posts[i], err = w.keepPart(parts[i])
+		count()
+		return err
+	}); err != nil {
+		return err
 	}
 	former, hadFormer, err := w.history.Batch()
 	if err != nil {
@@ -46,21 +47,50 @@ func (w *Workspace) rewriteTogether(b history.Batch, parts []rewrite) error {
 	if err := w.history.SetBatch(b); err != nil {
 		return err
 	}
-	for i, part := range parts {
-		if err := w.writePart(part); err != nil {
-			left := w.takeBack(b.Posts[:i], false)
-			if len(left) > 0 {
-				// The batch stays, to be taken back later.
-				return problem.Wrap(problem.BatchHalfDone, left[0].Post, errors.Join(left[0].Problem, err))
-			}
-			if hadFormer {
-				return errors.Join(err, w.history.SetBatch(former))
-			}
-			return errors.Join(err, w.history.DropBatch())
+	begun, err := severalAtOnce(ctx, len(parts), func(i int) error {
+		defer count()
+		return w.writePart(parts[i])
+	})
+	if err == nil {
+		b.Made = true
+		return w.history.SetBatch(b)
+	}
+	if left := w.takeBack(b.Posts[:begun], false); len(left) > 0 {
+		// The batch stays, to be taken back later.
+		return problem.Wrap(problem.BatchHalfDone, left[0].Post, errors.Join(left[0].Problem, err))
+	}
+	if hadFormer {
+		return errors.Join(err, w.history.SetBatch(former))
+	}
+	return errors.Join(err, w.history.DropBatch())
+}
+
+// counting gives what is called after each of n steps; the window hears of it a
+// hundred times at most.
+func (w *Workspace) counting(n int) func() {
+	var mu sync.Mutex
+	done, told := 0, 0
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		if percent := done * 100 / n; percent > told {
+			told = percent
+			w.announce.RetagProgress(percent)
 		}
 	}
-	b.Made = true
-	return w.history.SetBatch(b)
+}
+
+// keepPart keeps a post's text from before, and gives what takes it back.
+func (w *Workspace) keepPart(part rewrite) (history.BatchPost, error) {
+	before, after, err := w.rewritten(part)
+	if err != nil {
+		return history.BatchPost{}, err
+	}
+	if err := w.history.Keep(part.post, before, time.Now()); err != nil {
+		return history.BatchPost{}, problem.Wrap(problem.SnapshotFailed, part.post, err)
+	}
+	return history.BatchPost{Post: part.post, Before: part.before, After: disk.Sum(after)}, nil
 }
 
 // rewritten gives a post's file before and after its part of the change.
@@ -98,10 +128,17 @@ func (w *Workspace) writePart(part rewrite) error {
 // the batch left it nor as it was is left alone. With keep, what the batch had
 // made of them is kept too.
 func (w *Workspace) takeBack(list []history.BatchPost, keep bool) []Left {
+	problems := make([]error, len(list))
+	count := w.counting(len(list))
+	_, _ = severalAtOnce(context.Background(), len(list), func(i int) error {
+		problems[i] = w.takeBackOne(list[i], keep)
+		count()
+		return nil // the others are taken back all the same
+	})
 	var left []Left
-	for _, p := range list {
-		if err := w.takeBackOne(p, keep); err != nil {
-			left = append(left, Left{p.Post, err})
+	for i, err := range problems {
+		if err != nil {
+			left = append(left, Left{list[i].Post, err})
 		}
 	}
 	return left

@@ -62,7 +62,7 @@ func (w *Workspace) UndoRename() (UndoneRename, error) {
 		return undone, err
 	}
 	err = w.mendRelocation()
-	w.tellRelocated()
+	w.changedHere()
 	return undone, err
 }
 

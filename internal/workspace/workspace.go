@@ -30,6 +30,8 @@ type Announcer interface {
 	// SiteChanged tells that the blog's own server does something else, or said
 	// something.
 	SiteChanged()
+	// RetagProgress tells how far a change of several posts is.
+	RetagProgress(percent int)
 	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
 	// again.
 	BlogGone()
@@ -174,5 +176,6 @@ func (silent) DiskChanged(string)               {}
 func (silent) SaveChanged(Save)                 {}
 func (silent) PublishProgress(publish.Progress) {}
 func (silent) SiteChanged()                     {}
+func (silent) RetagProgress(int)                {}
 func (silent) BlogGone()                        {}
 func (silent) BlogBack()                        {}

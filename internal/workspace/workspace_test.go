@@ -31,11 +31,14 @@ type desk struct {
 	disk  []string
 	saves []Save
 	gone  bool
+
+	progress func(percent int)
 }
 
 func (d *desk) PostsChanged()                    {}
 func (d *desk) PublishProgress(publish.Progress) {}
 func (d *desk) SiteChanged()                     {}
+func (d *desk) RetagProgress(percent int)        { d.progress(percent) }
 func (d *desk) BlogGone()                        { d.mu.Lock(); d.gone = true; d.mu.Unlock() }
 func (d *desk) BlogBack()                        { d.mu.Lock(); d.gone = false; d.mu.Unlock() }
 func (d *desk) SaveChanged(s Save)               { d.mu.Lock(); d.saves = append(d.saves, s); d.mu.Unlock() }
@@ -52,7 +55,7 @@ func sit(t *testing.T) *desk {
 	t.Helper()
 	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 	t.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(t.TempDir(), "gitconfig"))
-	d := &desk{t: t, dir: filepath.Join(t.TempDir(), "blog"), data: t.TempDir()}
+	d := &desk{t: t, dir: filepath.Join(t.TempDir(), "blog"), data: t.TempDir(), progress: func(int) {}}
 	d.put("gatsby-config.js", "module.exports = {}\n")
 	d.put("posts/review/index.md", review)
 	d.put("posts/other/index.md", "---\ntitle: Other\ndate: 2022-01-01\n---\nOther.\n")

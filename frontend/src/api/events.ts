@@ -33,6 +33,8 @@ interface Events {
   publish: PublishStep;
   /** The blog's own server does something else, or said something. */
   site: undefined;
+  /** How far a change of many posts is, from 0 to 100. */
+  tags: { percent: number };
   drop: Drop;
   'blog-gone': Told;
   'blog-back': undefined;

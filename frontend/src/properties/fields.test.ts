@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../api';
-import { arrange, nameOf } from './fields';
+import { arrange, nameOf, sides } from './fields';
 
 const field = (key: string): Field => ({
   key,
@@ -33,6 +33,20 @@ describe('the form shows what most writers look at', () => {
     expect(keys(shown)[0]).toBe('taxonomies.tags');
     expect(nameOf('taxonomies.tags')).toBe(nameOf('tags'));
     expect(nameOf('params.tags')).toBe('params.tags');
+  });
+
+  it('gives a date with a zone, and what says why it is fixed, the whole line', () => {
+    const date = { ...field('date'), control: 'datetime', text: '2024-05-01T09:00:00+09:00' };
+    const day = { ...field('lastmod'), control: 'date', text: '2024-05-01' };
+    const fixed = { ...field('seo'), readOnly: true };
+    expect(sides([date, day, field('slug'), field('tags'), fixed, field('x')])).toEqual([
+      'wide',
+      'left',
+      'right',
+      'left',
+      'wide',
+      'left',
+    ]);
   });
 
   it('folds no single field away', () => {

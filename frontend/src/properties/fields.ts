@@ -35,6 +35,24 @@ export function arrange(fields: readonly Field[]): Arranged {
   return { title, shown: rest.slice(0, count), folded: rest.slice(count) };
 }
 
+/** Where a field stands in a form of two columns. */
+export type Side = 'left' | 'right' | 'wide';
+
+/** A date with seconds or a zone, and what cannot be edited and says why, need the whole line. */
+function isWide({ control, text, readOnly }: Field): boolean {
+  return readOnly || (control.startsWith('date') && text.length > 18);
+}
+
+/** Where each field stands. */
+export function sides(fields: readonly Field[]): Side[] {
+  let right = false;
+  return fields.map((field) => {
+    const side = isWide(field) ? 'wide' : right ? 'right' : 'left';
+    right = side === 'left';
+    return side;
+  });
+}
+
 function rankOf(key: string): number {
   const lower = plain(key);
   const at = order.findIndex((keys) => keys.includes(lower));

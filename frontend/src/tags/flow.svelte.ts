@@ -1,5 +1,6 @@
 import {
   go,
+  on,
   told,
   type AllTags,
   type TagChange,
@@ -23,12 +24,26 @@ export class TagsFlow {
   done = $state.raw<TagsDone | null>(null);
   problem = $state.raw<Told | null>(null);
   busy = $state(false);
+  /** What is under way can be stopped. */
+  stoppable = $state(false);
+  /** How far it is, from 0 to 100. */
+  percent = $state(0);
 
   #prepare: () => Promise<void>;
 
   /** `prepare` sends all words that were typed. */
   constructor(prepare: () => Promise<void>) {
     this.#prepare = prepare;
+  }
+
+  /** Listens to how far it is; the answer stops listening. */
+  listen(): () => void {
+    return on('tags', ({ percent }) => (this.percent = percent));
+  }
+
+  /** Stops what is under way: no post is changed then. */
+  stop(): void {
+    go.CancelTags().catch((reason: unknown) => (this.problem = told(reason)));
   }
 
   /** Counts, and shows the list. */
@@ -48,7 +63,7 @@ export class TagsFlow {
       await this.#prepare();
       this.plan = await go.PlanTags(this.change);
       this.stage = 'plan';
-    });
+    }, true);
   }
 
   apply(): Promise<void> {
@@ -56,7 +71,7 @@ export class TagsFlow {
       await this.#prepare();
       this.done = await go.ChangeTags(this.plan?.id ?? '');
       this.stage = 'changed';
-    });
+    }, true);
   }
 
   undo(): Promise<void> {
@@ -68,14 +83,17 @@ export class TagsFlow {
   }
 
   /** One thing at a time; a failure is shown where the writer is. */
-  async #do(action: () => Promise<void>): Promise<void> {
+  async #do(action: () => Promise<void>, stoppable = false): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.stoppable = stoppable;
+    this.percent = 0;
     this.problem = null;
     try {
       await action();
     } catch (reason) {
       this.problem = told(reason);
+      if (this.problem.code === 'batch-cancelled') this.stage = 'list';
     } finally {
       this.busy = false;
     }

@@ -17,6 +17,8 @@ export function BringIn(arg1:Array<string>):Promise<bridge.Brought>;
 
 export function CancelPublish():Promise<void>;
 
+export function CancelTags():Promise<void>;
+
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
 export function ChooseFolder():Promise<string>;

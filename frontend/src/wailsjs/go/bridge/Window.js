@@ -30,6 +30,10 @@ export function CancelPublish() {
   return window['go']['bridge']['Window']['CancelPublish']();
 }
 
+export function CancelTags() {
+  return window['go']['bridge']['Window']['CancelTags']();
+}
+
 export function ChangeTags(arg1) {
   return window['go']['bridge']['Window']['ChangeTags'](arg1);
 }
