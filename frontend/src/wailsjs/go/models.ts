@@ -236,7 +236,6 @@ export namespace bridge {
 	    list: ListView;
 	    problems: words.Told[];
 	    remotePictures: boolean;
-	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
 	        return new Blog(source);
@@ -255,7 +254,6 @@ export namespace bridge {
 	        this.list = this.convertValues(source["list"], ListView);
 	        this.problems = this.convertValues(source["problems"], words.Told);
 	        this.remotePictures = source["remotePictures"];
-	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -294,12 +292,6 @@ export namespace bridge {
 	        this.posts = source["posts"];
 	    }
 	}
-	export class CardLack {
-	    what: string;
-	    key: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new CardLack(source);
 	export class Brought {
 	    files: string[];
 	    leftBehind: string[];
@@ -310,10 +302,22 @@ export namespace bridge {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.what = source["what"];
-	        this.key = source["key"];
 	        this.files = source["files"];
 	        this.leftBehind = source["leftBehind"];
+	    }
+	}
+	export class CardLack {
+	    what: string;
+	    key: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CardLack(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.what = source["what"];
+	        this.key = source["key"];
 	    }
 	}
 	export class CloneCall {
@@ -913,6 +917,60 @@ export namespace bridge {
 	
 	    static createFrom(source: any = {}) {
 	        return new NewPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	    }
+	}
+	export class Noticed {
+	    code: string;
+	    severity: string;
+	    post: string;
+	    line: number;
+	    message: string;
+	    hint: string;
+	    fix: text.Edit[];
+	    version: number;
+	    mendable: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Noticed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.post = source["post"];
+	        this.line = source["line"];
+	        this.message = source["message"];
+	        this.hint = source["hint"];
+	        this.fix = this.convertValues(source["fix"], text.Edit);
+	        this.version = source["version"];
+	        this.mendable = source["mendable"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class OnlineComparison {
 	    mine: string[];
 	    theirs: string[];
@@ -927,8 +985,6 @@ export namespace bridge {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.path = source["path"];
-	        this.line = source["line"];
 	        this.mine = source["mine"];
 	        this.theirs = source["theirs"];
 	        this.base = source["base"];

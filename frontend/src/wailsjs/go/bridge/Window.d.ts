@@ -21,6 +21,10 @@ export function CancelTags():Promise<void>;
 
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
+export function CheckOpen(arg1:string):Promise<Array<bridge.Noticed>>;
+
+export function CheckPosts(arg1:Array<string>):Promise<Array<bridge.Noticed>>;
+
 export function ChooseFolder():Promise<string>;
 
 export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
@@ -61,14 +65,13 @@ export function LookedAt():Promise<void>;
 
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
-export function NewPost(arg1:string):Promise<bridge.NewPost>;
 export function MakeRepository():Promise<void>;
 
 export function NameOfClone(arg1:string):Promise<string>;
 
 export function NewOnline():Promise<boolean>;
 
-export function NewPost(arg1:string):Promise<string>;
+export function NewPost(arg1:string):Promise<bridge.NewPost>;
 
 export function Open(arg1:string):Promise<bridge.OpenPost>;
 
@@ -123,6 +126,7 @@ export function SetOnlineHint(arg1:boolean):Promise<void>;
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
 export function SetRemote(arg1:string,arg2:Array<string>):Promise<void>;
+
 export function SetRemotePictures(arg1:boolean):Promise<void>;
 
 export function SetTheme(arg1:string):Promise<void>;

@@ -38,6 +38,14 @@ export function ChangeTags(arg1) {
   return window['go']['bridge']['Window']['ChangeTags'](arg1);
 }
 
+export function CheckOpen(arg1) {
+  return window['go']['bridge']['Window']['CheckOpen'](arg1);
+}
+
+export function CheckPosts(arg1) {
+  return window['go']['bridge']['Window']['CheckPosts'](arg1);
+}
+
 export function ChooseFolder() {
   return window['go']['bridge']['Window']['ChooseFolder']();
 }
@@ -240,6 +248,8 @@ export function SetPanes(arg1) {
 
 export function SetRemote(arg1, arg2) {
   return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
+}
+
 export function SetRemotePictures(arg1) {
   return window['go']['bridge']['Window']['SetRemotePictures'](arg1);
 }
