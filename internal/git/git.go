@@ -46,19 +46,24 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find folder %s: %w", dir, err)
 	}
-	version, err := FindVersion(ctx)
+	type found struct {
+		out Output
+		err error
+	}
+	place := make(chan found, 1) // both are asked at once
+	go func() {
+		out, err := start(ctx, abs, Command{
+			Args: []string{"rev-parse", "--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix", "--show-object-format"},
+			Read: true,
+		})
+		place <- found{out, err}
+	}()
+	version, err := newEnough(ctx)
+	at := <-place
 	if err != nil {
 		return nil, err
 	}
-	if version.Before(Oldest) {
-		p := problem.New(problem.GitTooOld, "")
-		p.Subject = version.String()
-		return nil, p
-	}
-	out, err := start(ctx, abs, Command{
-		Args: []string{"rev-parse", "--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix", "--show-object-format"},
-		Read: true,
-	})
+	out, err := at.out, at.err
 	if err != nil {
 		return nil, notOpened(abs, err)
 	}
@@ -142,14 +147,18 @@ func Lines(paths []string) []byte {
 // InFolder runs git where there need not be a repository, such as to make one.
 // Problems: GitMissing, GitTooOld.
 func InFolder(ctx context.Context, dir string, c Command) (Output, error) {
-	version, err := FindVersion(ctx)
-	if err != nil {
+	if _, err := newEnough(ctx); err != nil {
 		return Output{}, err
 	}
-	if version.Before(Oldest) {
+	return start(ctx, dir, c)
+}
+
+func newEnough(ctx context.Context) (Version, error) {
+	version, err := FindVersion(ctx)
+	if err == nil && version.Before(Oldest) {
 		p := problem.New(problem.GitTooOld, "")
 		p.Subject = version.String()
-		return Output{}, p
+		return version, p
 	}
-	return start(ctx, dir, c)
+	return version, err
 }
