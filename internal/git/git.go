@@ -47,21 +47,25 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find folder %s: %w", dir, err)
 	}
-	version, err := FindVersion(ctx)
+	type found struct {
+		repo *Repo
+		err  error
+	}
+	place := make(chan found, 1) // both are asked at once
+	go func() {
+		repo, err := find(ctx, abs)
+		place <- found{repo, err}
+	}()
+	version, err := newEnough(ctx)
+	at := <-place
 	if err != nil {
 		return nil, err
 	}
-	if version.Before(Oldest) {
-		p := problem.New(problem.GitTooOld, "")
-		p.Subject = version.String()
-		return nil, p
+	if at.err != nil {
+		return nil, at.err
 	}
-	r, err := find(ctx, abs)
-	if err != nil {
-		return nil, err
-	}
-	r.Version = version
-	return r, nil
+	at.repo.Version = version
+	return at.repo, nil
 }
 
 // find is Open without a look at git's version.
@@ -166,14 +170,18 @@ func Lines(paths []string) []byte {
 // InFolder runs git where there need not be a repository, such as to make one.
 // Problems: GitMissing, GitTooOld.
 func InFolder(ctx context.Context, dir string, c Command) (Output, error) {
-	version, err := FindVersion(ctx)
-	if err != nil {
+	if _, err := newEnough(ctx); err != nil {
 		return Output{}, err
 	}
-	if version.Before(Oldest) {
+	return start(ctx, dir, c)
+}
+
+func newEnough(ctx context.Context) (Version, error) {
+	version, err := FindVersion(ctx)
+	if err == nil && version.Before(Oldest) {
 		p := problem.New(problem.GitTooOld, "")
 		p.Subject = version.String()
-		return Output{}, p
+		return version, p
 	}
-	return start(ctx, dir, c)
+	return version, err
 }

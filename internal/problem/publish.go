@@ -40,6 +40,9 @@ const (
 	SignInNeeded Code = "sign-in-needed"
 	// HostUnknown is a server this computer never met; Subject is the host.
 	HostUnknown Code = "host-unknown"
+	// HostChanged is a server whose key is not the one this computer knows: it was
+	// set up anew, or is another one; Subject is the host.
+	HostChanged Code = "host-changed"
 	// Offline is a server that cannot be reached; Subject is the host.
 	Offline Code = "offline"
 	// ServerSilent is a server that does not answer; Subject is the host.

@@ -111,7 +111,7 @@ func NewOnline(ctx context.Context, dir string) (bool, error) {
 	out, err := repo.Run(ctx, git.Command{
 		Args:   []string{"ls-remote", "--", r.up.Remote, r.up.Ref},
 		Config: append(overHTTP(), "credential.interactive=false", "core.askPass="),
-		Env:    []string{"GIT_ASKPASS=", "SSH_ASKPASS=false", "GIT_SSH_VARIANT=ssh"}, Silence: r.limits.ask, Read: true,
+		Env:    []string{"GIT_ASKPASS=", "SSH_ASKPASS=false"}, Silence: r.limits.ask, Read: true,
 	})
 	if err != nil {
 		return false, nil //nolint:nilerr // a hint is all that this is for: who is offline knows it

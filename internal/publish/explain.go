@@ -19,6 +19,7 @@ type sign struct {
 // signs are looked for in this order: the first that is found counts.
 func signs() []sign {
 	return []sign{
+		{problem.HostChanged, []string{"HOST IDENTIFICATION HAS CHANGED"}},
 		{problem.HostUnknown, []string{"Host key verification failed"}},
 		{problem.SignInNeeded, []string{
 			"could not read Username", "could not read Password", "Authentication failed", "terminal prompts disabled",
@@ -90,7 +91,7 @@ func (r *running) about(p *problem.Problem, err error) *problem.Problem {
 		p.Subject, p.Choices = r.up.Branch(), []string{CreateBranch}
 	case problem.RemoteNotFound:
 		p.Subject = r.address
-	case problem.HostUnknown, problem.SignInNeeded, problem.Offline, problem.ServerSilent, problem.RemoteFailed, problem.NotConfirmed:
+	case problem.HostUnknown, problem.HostChanged, problem.SignInNeeded, problem.Offline, problem.ServerSilent, problem.RemoteFailed, problem.NotConfirmed:
 		p.Subject = host(r.address)
 	}
 	if (p.Code == problem.HostUnknown || p.Code == problem.SignInNeeded) && r.ask != nil {

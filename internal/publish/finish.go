@@ -77,8 +77,8 @@ func (r *running) end(ctx context.Context, j journal) error {
 	if err != nil {
 		return err
 	}
-	there := false
-	if tip != "" {
+	there := tip == j.New
+	if tip != "" && !there {
 		if there, err = r.ancestor(ctx, j.New, tip); err != nil {
 			return err
 		}

@@ -112,12 +112,20 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if p.up, err = p.upstream(); err != nil {
 		return err
 	}
-	address, err := p.repo.Read(ctx, "ls-remote", "--get-url", "--", p.up.Remote)
-	if err != nil {
-		return fmt.Errorf("find the remote's address: %w", err)
+	p.address, err = p.addressOf(ctx, p.up.Remote)
+	return err
+}
+
+// addressOf is where a remote is, for people to read.
+func (p *place) addressOf(ctx context.Context, remote string) (string, error) {
+	if urls := p.config.All("remote." + remote + ".url"); len(urls) > 0 && !p.config.HasSection("url") {
+		return shown(urls[0]), nil // nothing rewrites it
 	}
-	p.address = shown(strings.TrimSpace(address))
-	return nil
+	address, err := p.repo.Read(ctx, "ls-remote", "--get-url", "--", remote)
+	if err != nil {
+		return "", fmt.Errorf("find the remote's address: %w", err)
+	}
+	return shown(strings.TrimSpace(address)), nil
 }
 
 // known makes sure that git knows who writes, or was told.

@@ -96,7 +96,7 @@ func (r *running) unknown(ctx context.Context, j journal, cause error) error {
 	there, err := r.has(ctx, j)
 	if err != nil {
 		switch p := r.explain(cause); p.Code {
-		case problem.SignInNeeded, problem.HostUnknown, problem.RemoteNotFound, problem.FilterFailed:
+		case problem.SignInNeeded, problem.HostUnknown, problem.HostChanged, problem.RemoteNotFound, problem.FilterFailed:
 			return p // it never came to a transfer
 		}
 		return r.about(problem.Wrap(problem.NotConfirmed, "", errors.Join(cause, err)), cause)

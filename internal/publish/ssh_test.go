@@ -161,6 +161,17 @@ func sshScenarios() []scenario {
 			startSSH(w, "").met(w)
 			w.edit()
 		}},
+		{n: 91, name: "ssh, the server shows another key", stop: problem.HostChanged, set: func(w *world) {
+			s := startSSH(w, "")
+			s.met(w)
+			s.agent(w)
+			known := filepath.Join(s.dir, "known")
+			b, _ := os.ReadFile(known)
+			other, _ := os.ReadFile(s.key + ".pub")
+			where, _, _ := strings.Cut(string(b), " ")
+			s.write(w, "known", where+" "+string(other))
+			w.edit()
+		}},
 		{n: 84, name: "ssh, no repository there", stop: problem.RemoteNotFound, set: func(w *world) {
 			s := startSSH(w, "")
 			s.met(w)

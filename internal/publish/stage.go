@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -190,13 +191,23 @@ func (r *running) stage(ctx context.Context) (*staged, error) {
 		return nil, err
 	}
 	s := &staged{message: message}
-	if s.tree, s.changed, err = x.tree(ctx, r.branch.Head); err != nil {
+	unread := make(chan error, 1) // both only read the index
+	go func() {
+		var err error
+		s.entries, err = x.entries(ctx, paths(r.files))
+		unread <- err
+	}()
+	s.tree, s.changed, err = x.tree(ctx, r.branch.Head)
+	if err = errors.Join(err, <-unread); err != nil {
 		return nil, err
 	}
+	before := len(r.files)
 	if err := r.alongToo(s.changed); err != nil {
 		return nil, err
 	}
-	s.entries, err = x.entries(ctx, paths(r.files))
+	if len(r.files) > before {
+		s.entries, err = x.entries(ctx, paths(r.files))
+	}
 	return s, err
 }
 

@@ -280,5 +280,12 @@ func (s Settings) sound() Settings {
 		}
 	}
 	s.Overrides = said
+	forms := []Message{}
+	for _, m := range s.Messages[:min(len(s.Messages), mostBlogs)] {
+		if m.Dir != "" && m.Form != "" {
+			forms = append(forms, m)
+		}
+	}
+	s.Messages = forms
 	return s
 }

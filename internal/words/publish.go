@@ -91,8 +91,12 @@ func onlineSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Sign in here or once with your git program, then publish.", "여기서 로그인하거나 git 프로그램에서 한 번 로그인한 뒤 발행해 주세요."},
 		},
 		problem.HostUnknown: {
-			Says: Phrase{"This computer has not met the server {subject} before, or its key has changed.", "{subject} 서버에 처음 연결하거나 서버의 키가 바뀌었어요."},
+			Says: Phrase{"This computer has not met the server {subject} before.", "{subject} 서버에 처음 연결해요."},
 			Hint: Phrase{"Connect once and check its fingerprint before you trust it.", "한 번 연결해서 지문을 확인한 뒤 믿어 주세요."},
+		},
+		problem.HostChanged: {
+			Says: Phrase{"The server {subject} does not show the key that this computer knows; it may be another server.", "{subject} 서버의 키가 알고 있던 것과 달라요. 다른 서버일 수 있어요."},
+			Hint: Phrase{"Ask its owner before you connect. The details say where the old key is kept.", "연결하기 전에 소유자에게 확인해 주세요. 예전 키의 위치는 자세한 내용에 있어요."},
 		},
 		problem.Offline: {
 			Says: Phrase{"There is no connection to {subject}. Your post is safe here.", "{subject} 에 연결할 수 없어요. 글은 여기 그대로 있어요."},

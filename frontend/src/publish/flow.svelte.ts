@@ -130,9 +130,22 @@ export class Flow {
 
   /** Answers a question with one of its choices, and goes on where it was asked. */
   async decide(choice: string): Promise<void> {
+    const [word, about] = [choice.split('=')[0], choice.slice(choice.indexOf('=') + 1)];
+    if (word === 'take-theirs') return this.#takeTheirs(about.replace(/@[0-9a-f]*$/, ''));
     this.#answers = [...this.#answers, choice];
-    if (this.tried) await this.run();
+    if (this.published) await this.undo();
+    else if (this.tried) await this.run();
     else await this.look();
+  }
+
+  /** Makes a file here what it is online, and looks at what still goes. */
+  async #takeTheirs(path: string): Promise<void> {
+    try {
+      await go.TakeOnline(path, false);
+      await this.look();
+    } catch (reason) {
+      this.problem = told(reason);
+    }
   }
 
   /** Whether the writer can answer what stands in the way. */

@@ -29,10 +29,16 @@ export function pieces(before: string, after: string): { before: Piece[]; after:
     }
   }
   // Two lines with hardly a word in common are two lines, not one that changed.
-  const kept = common[0]![0]!;
-  if (kept * 3 < Math.max(a.length, b.length))
+  const kept = letters(old.filter(({ changed }) => !changed).map(({ text }) => text));
+  if (kept * 3 < Math.max(letters(a), letters(b))) {
     return { before: whole(before), after: whole(after) };
+  }
   return { before: old, after: now };
+}
+
+/** How many signs there are, blanks left out. */
+function letters(texts: string[]): number {
+  return texts.join('').replace(/\s+/g, '').length;
 }
 
 function whole(text: string): Piece[] {
