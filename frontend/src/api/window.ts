@@ -47,6 +47,7 @@ export type RenamePlan = Plain<bridge.RenamePlan>;
 export type LinkForm = Plain<bridge.LinkForm>;
 export type HeadingForm = Plain<bridge.HeadingForm>;
 export type PictureForm = Plain<bridge.PictureForm>;
+export type Noticed = Plain<bridge.Noticed>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
 export type PlanFile = Plain<bridge.PlanFile>;
 export type Published = Plain<bridge.Published>;

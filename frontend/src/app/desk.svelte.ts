@@ -14,6 +14,7 @@ import {
 import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
+import { Preflight } from '../preflight';
 import { Drafts } from '../properties';
 import { Search, type Spot } from '../search';
 
@@ -24,6 +25,7 @@ export type Sheet =
   | { kind: 'rename'; row: PostRow }
   | { kind: 'bundle'; row: PostRow }
   | { kind: 'publish'; posts: string[] }
+  | { kind: 'preflight'; post: string }
   | { kind: 'tags' }
   | { kind: 'blog' }
   | { kind: 'compare'; session: Session }
@@ -37,6 +39,8 @@ export class Desk {
   readonly sessions = new SessionStore();
   readonly drafts = new Drafts();
   readonly search = new Search();
+  /** What is to be known about the open post. */
+  readonly preflight = new Preflight(this);
   rows = $state.raw<PostRow[]>([]);
   /** What was understood of the blog. */
   about = $state.raw<AboutBlog>() as AboutBlog;
@@ -242,6 +246,12 @@ export class Desk {
   async settle(): Promise<void> {
     await this.drafts.flush();
     await this.sessions.flush();
+  }
+
+  /** Shows what is to be known about the open post. */
+  check(): void {
+    const { session } = this;
+    if (session) this.sheet = { kind: 'preflight', post: session.path };
   }
 
   publish(posts: string[]): void {

@@ -845,6 +845,52 @@ export namespace bridge {
 	    }
 	}
 	
+	export class Noticed {
+	    code: string;
+	    severity: string;
+	    post: string;
+	    line: number;
+	    message: string;
+	    hint: string;
+	    fix: text.Edit[];
+	    version: number;
+	    mendable: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Noticed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.severity = source["severity"];
+	        this.post = source["post"];
+	        this.line = source["line"];
+	        this.message = source["message"];
+	        this.hint = source["hint"];
+	        this.fix = this.convertValues(source["fix"], text.Edit);
+	        this.version = source["version"];
+	        this.mendable = source["mendable"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SaveState {
 	    post: string;
 	    state: string;

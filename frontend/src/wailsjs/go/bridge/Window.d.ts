@@ -14,6 +14,10 @@ export function CancelPublish():Promise<void>;
 
 export function ChangeTags(arg1:string):Promise<bridge.TagsDone>;
 
+export function CheckOpen(arg1:string):Promise<Array<bridge.Noticed>>;
+
+export function CheckPosts(arg1:Array<string>):Promise<Array<bridge.Noticed>>;
+
 export function ChooseFolder():Promise<string>;
 
 export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;

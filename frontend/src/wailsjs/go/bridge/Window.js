@@ -26,6 +26,14 @@ export function ChangeTags(arg1) {
   return window['go']['bridge']['Window']['ChangeTags'](arg1);
 }
 
+export function CheckOpen(arg1) {
+  return window['go']['bridge']['Window']['CheckOpen'](arg1);
+}
+
+export function CheckPosts(arg1) {
+  return window['go']['bridge']['Window']['CheckPosts'](arg1);
+}
+
 export function ChooseFolder() {
   return window['go']['bridge']['Window']['ChooseFolder']();
 }
