@@ -211,6 +211,9 @@ func maskComments(masked []byte) {
 		blank(masked[from+i : end])
 		from = end
 	}
+	if len(masked) > longest {
+		return
+	}
 	if bytes.Contains(masked, []byte("<code")) || bytes.Contains(masked, []byte("{%")) {
 		for _, m := range rawTag.FindAllIndex(masked, -1) {
 			blank(masked[m[0]:m[1]])
