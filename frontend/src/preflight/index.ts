@@ -6,5 +6,5 @@ export const preflightSheet = () => import('./PreflightSheet.svelte');
 /** How many things are to be known, for the status bar. */
 export { default as PreflightCount } from './PreflightCount.svelte';
 
-/** What was noticed, for the sheet that publishes. */
-export { default as PreflightList } from './PreflightList.svelte';
+/** What was noticed, and the question that errors ask, for the sheet that publishes. */
+export { default as BeforePublish } from './BeforePublish.svelte';
