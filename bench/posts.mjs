@@ -45,7 +45,7 @@ function beside(what, ours, theirs, goal, often = rounds) {
   const ratio = median(times.ours.map((ms, i) => ms / times.theirs[i]));
   const [a, b] = [median(times.ours), median(times.theirs)].map((ms) => ms.toFixed(0));
   const said = ratio < 1 ? `${(1 / ratio).toFixed(1)}× faster` : `${ratio.toFixed(2)}×`;
-  console.log(`${what}: ${path.basename(ours[0])} ${a} ms, ${theirs[0]} ${b} ms: ${said} (goal ${goal})`);
+  console.log(`${what}: ${path.basename(ours[0])} ${a} ms, ${path.basename(theirs[0])} ${b} ms: ${said} (goal ${goal})`);
 }
 
 execFileSync('go', ['run', './bench/blog', 'hugo', '10000', blog], { cwd: root, env, stdio: 'inherit' });
@@ -54,6 +54,7 @@ for (const query of ['조용한 저녁', 'kettle waited']) {
   beside(`search "${query}"`, [cli, 'search', blog, query], ['rg', '-i', '-F', '-n', query, content], '≤ 3×');
 }
 beside('list, with states', [cli, 'list', blog, '--json'], ['hugo', 'list', 'all', '-s', blog], '10× faster');
+beside('check, every rule but links', [cli, 'check', blog, '--json'], [cli, 'list', blog, '--json'], '≤ 3×');
 const edit = path.join(home, 'edit');
 execFileSync('go', ['build', '-o', edit, './bench/edit'], { cwd: root, env, stdio: 'inherit' });
 const sed = `find "$0" -name '*.md' -print0 | xargs -0 sed -i 's/^title: .*/title: "Another"/'`;

@@ -1,6 +1,6 @@
 /** The walls between the window's rooms; each says why it stands. */
 const features =
-  'app|blog|posts|properties|publish|commands|settings|editor|preview|images|document|history|search|site|tags';
+  'app|blog|posts|preflight|properties|publish|commands|settings|editor|preview|images|document|history|search|site|tags';
 
 module.exports = {
   forbidden: [
@@ -39,7 +39,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: {
-        path: '^src/(blog|posts|properties|publish|commands|settings|editor|preview|images|site|tags)/',
+        path: '^src/(blog|posts|preflight|properties|publish|commands|settings|editor|preview|images|site|tags)/',
         pathNot: [
           '^src/$1/',
           '^src/[^/]+/index\\.ts$',
@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/document/' },
       to: {
-        path: '^src/(app|blog|posts|properties|publish|commands|settings|editor|preview|images|site|tags)/',
+        path: '^src/(app|blog|posts|preflight|properties|publish|commands|settings|editor|preview|images|site|tags)/',
       },
     },
     {

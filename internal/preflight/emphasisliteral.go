@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-
 	"penpush/internal/problem"
 )
 
@@ -29,13 +27,10 @@ func emphasisLiteral() rule {
 		code: problem.EmphasisLiteral, severity: Warning,
 		wrong: "이 글은 **마크다운(Markdown)**을 씁니다.", right: "이 글은 **마크다운**(Markdown)을 씁니다. 2 ** 3 ** 4",
 		find: func(p *post, r *report) {
-			if p.root == nil || p.site.Generator == "jekyll" || !bytes.Contains(p.masked, []byte("**")) {
+			if p.root == nil || p.site.Generator == "jekyll" || len(p.starry) == 0 {
 				return
 			}
 			literal := p.literalStars()
-			if len(literal) == 0 {
-				return
-			}
 			for i, start := range p.starts {
 				line := p.masked[start:p.end(i)]
 				if !bytes.Contains(line, []byte("**")) {
@@ -59,16 +54,13 @@ func emphasisLiteral() rule {
 // literalStars are the offsets of asterisks that the page shows as they are.
 func (p *post) literalStars() map[int]bool {
 	stars := map[int]bool{}
-	_ = ast.Walk(p.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			for i := t.Segment.Start; i < t.Segment.Stop; i++ {
-				if p.masked[i] == '*' && (i == 0 || p.src[i-1] != '\\') {
-					stars[i] = true
-				}
+	for _, t := range p.starry {
+		for i := t.Segment.Start; i < t.Segment.Stop; i++ {
+			if p.masked[i] == '*' && (i == 0 || p.src[i-1] != '\\') {
+				stars[i] = true
 			}
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 	return stars
 }
 

@@ -15,7 +15,22 @@ var (
 )
 
 // onThisComputer tells an address that only works here.
-func onThisComputer(ref string) bool { return localPath.MatchString(ref) }
+func onThisComputer(ref string) bool {
+	if len(ref) < 3 || ref[0] != '/' && ref[0] != '\\' && ref[1] != ':' && ref[4%len(ref)] != ':' {
+		return false
+	}
+	return localPath.MatchString(ref)
+}
+
+// isLocalHost tells an address that a server on this computer answers.
+func isLocalHost(at string) bool {
+	for _, name := range []string{"localhost", "127.", "0.0.0.0", "[::1]", ".local"} {
+		if strings.Contains(at, name) {
+			return localHost.MatchString(at)
+		}
+	}
+	return false
+}
 
 // linkLocal finds links and pictures that only open on the writer's computer:
 //
@@ -30,21 +45,17 @@ func linkLocal() rule {
 			if p.root == nil {
 				return
 			}
-			shownAs := map[string]bool{}
+			shownAs, written := map[string]bool{}, map[string]bool{}
 			for _, n := range p.links {
-				said := words(n, p.src)
-				if strings.Contains(said, "localhost") || strings.Contains(said, "127.0.0.1") || strings.Contains(said, "0.0.0.0") || strings.Contains(said, ".local") {
-					shownAs[string(n.Destination)] = true
+				if to := string(n.Destination); isLocalHost(to) {
+					written[to] = true
+					shownAs[to] = shownAs[to] || isLocalHost("http://"+strings.TrimPrefix(words(n, p.src), "http://"))
 				}
-			}
-			written := map[string]bool{}
-			for _, n := range p.links {
-				written[string(n.Destination)] = true
 			}
 			for _, ref := range p.refs {
 				at := strings.TrimSpace(ref.Target)
 				local := onThisComputer(at) && !p.isThere(at)
-				host := localHost.MatchString(at) && (ref.Kind != markdown.RefLink || written[at]) && !shownAs[at]
+				host := isLocalHost(at) && (ref.Kind != markdown.RefLink || written[at]) && !shownAs[at]
 				if !local && !host || ref.Kind == markdown.RefTag && !posts.IsPicture(at) {
 					continue
 				}

@@ -42,6 +42,7 @@ type post struct {
 	links    []*ast.Link
 	fences   []*ast.FencedCodeBlock
 	tables   []*extensionast.Table
+	starry   []*ast.Text       // texts with asterisks
 	seen     []shown           // see pictures
 	led      []target          // see targets
 	ids      map[string]string // see outline
@@ -121,9 +122,15 @@ func (p *post) forget() {
 	p.images = slices.DeleteFunc(p.images, func(n *ast.Image) bool { return hidden(n.Pos()) })
 }
 
+var twoStars = []byte("**")
+
 // keep remembers the nodes that rules look at, and blanks out code.
 func (p *post) keep(n ast.Node, masked []byte) {
 	switch n := n.(type) {
+	case *ast.Text:
+		if bytes.Contains(p.src[n.Segment.Start:n.Segment.Stop], twoStars) {
+			p.starry = append(p.starry, n)
+		}
 	case *ast.Heading:
 		p.headings = append(p.headings, n)
 	case *ast.Image:
@@ -203,6 +210,9 @@ func maskComments(masked []byte) {
 		}
 		blank(masked[from+i : end])
 		from = end
+	}
+	if len(masked) > longest {
+		return
 	}
 	if bytes.Contains(masked, []byte("<code")) || bytes.Contains(masked, []byte("{%")) {
 		for _, m := range rawTag.FindAllIndex(masked, -1) {

@@ -28,6 +28,9 @@ func shortcodeOpen() rule {
 		code: problem.ShortcodeOpen, severity: Error,
 		wrong: "{{< highlight go >}}\nwalk()", right: "{{< highlight go >}}\nwalk()\n{{< /highlight >}}",
 		find: func(p *post, r *report) {
+			if len(p.masked) > longest {
+				return
+			}
 			if p.site.Generator == "hugo" && p.has("{{") {
 				p.openShortcodes(string(p.masked), r)
 			}
@@ -37,6 +40,10 @@ func shortcodeOpen() rule {
 		},
 	}
 }
+
+// longest is the text, in bytes, up to which tags are paired: one that is not closed
+// is looked for to the end.
+const longest = 1 << 20
 
 // opened is a tag that waits for its end.
 type opened struct {

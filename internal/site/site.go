@@ -87,7 +87,7 @@ func RecogniseAs(fsys fs.FS, user []Override) (*Site, error) {
 			s.Choices = nil
 		}
 		s.Overrides, s.found = all, map[Key]string{
-			KeyGenerator: was.Generator, KeyPosts: s.ContentDirs[0], KeyBasePath: s.BasePath, KeyDrafts: strings.Join(s.DraftDirs, ", "),
+			KeyGenerator: was.Generator, KeyPosts: s.ContentDirs[0], KeyBasePath: s.BasePath, KeyDrafts: strings.Join(s.DraftDirs, ", "), KeyChecksOff: "",
 		}
 		s.overrideSite()
 	}

@@ -51,6 +51,7 @@ export type PictureForm = Plain<bridge.PictureForm>;
 export type ShareCard = Plain<bridge.ShareCard>;
 export type SitePlan = Plain<bridge.SitePlan>;
 export type SiteStatus = Plain<bridge.SiteStatus>;
+export type Noticed = Plain<bridge.Noticed>;
 export type PublishPlan = Plain<bridge.PublishPlan>;
 export type PlanFile = Plain<bridge.PlanFile>;
 export type OnlineComparison = Plain<bridge.OnlineComparison>;

@@ -86,6 +86,7 @@ function postCommands(desk: Desk): Command[] {
       { keys: 'Mod-Enter', run: () => desk.publish(desk.wanted ? [desk.wanted] : []) },
       needsPost(desk),
     ),
+    made('check', 'publish', { run: () => desk.check() }, needsPost(desk)),
     made('publishAll', 'publish', { run: () => desk.publish(waiting) }, nothing),
     made(
       'unpublish',

@@ -14,6 +14,7 @@ import {
 import { notices, SessionStore, type Session } from '../document';
 import { t } from '../i18n';
 import { isPublishable } from '../posts';
+import { Preflight } from '../preflight';
 import { Drafts } from '../properties';
 import { live } from '../publish';
 import { Search, type Spot } from '../search';
@@ -28,6 +29,7 @@ export type Sheet =
   | { kind: 'publish'; posts: string[] }
   | { kind: 'unpublish'; row: PostRow; canBeDraft: boolean }
   | { kind: 'publishHistory' }
+  | { kind: 'preflight'; post: string }
   | { kind: 'tags' }
   | { kind: 'blog' }
   | { kind: 'compare'; session: Session }
@@ -43,6 +45,8 @@ export class Desk {
   readonly drafts = new Drafts();
   readonly search = new Search();
   readonly site = new MySite();
+  /** What is to be known about the open post. */
+  readonly preflight = new Preflight(this);
   rows = $state.raw<PostRow[]>([]);
   /** What was understood of the blog. */
   about = $state.raw<AboutBlog>() as AboutBlog;
@@ -275,6 +279,12 @@ export class Desk {
   async settle(): Promise<void> {
     await this.drafts.flush();
     await this.sessions.flush();
+  }
+
+  /** Shows what is to be known about the open post. */
+  check(): void {
+    const { session } = this;
+    if (session) this.sheet = { kind: 'preflight', post: session.path };
   }
 
   publish(posts: string[]): void {

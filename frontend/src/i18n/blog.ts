@@ -50,6 +50,7 @@ export default messages({
     key_blankLines: 'Blank lines before the text',
     key_imagePlace: 'Pictures go to',
     key_imageReference: 'Referred to as',
+    key_checksOff: 'Not checked before publishing',
     hint_posts: 'A folder of this blog, or several with commas; the first is for new posts.',
     hint_drafts: 'A folder of this blog, several with commas, or nothing.',
     hint_basePath: 'Such as /blog, or nothing.',
@@ -60,6 +61,7 @@ export default messages({
     hint_blankLines: 'A number from 0 to 9.',
     hint_imagePlace:
       '“beside” for the post’s own folder, “remote” for another server, or a folder, with YYYY, MM, DD and slug in it.',
+    hint_checksOff: 'Codes with commas between them, such as alt-missing, heading-tops.',
     hint_imageReference: 'How a picture named x.png is referred to: ./x.png, /images/x.png.',
     choice_frontMatter_yaml: 'YAML, between ---',
     choice_frontMatter_toml: 'TOML, between +++',
@@ -132,6 +134,7 @@ export default messages({
     key_blankLines: '본문 앞 빈 줄',
     key_imagePlace: '사진 두는 곳',
     key_imageReference: '사진 가리키기',
+    key_checksOff: '발행 전에 확인하지 않는 것',
     hint_posts: '블로그 안의 폴더예요. 쉼표로 여러 개를 적으면 첫 번째에 새 글을 둬요.',
     hint_drafts: '블로그 안의 폴더예요. 쉼표로 여러 개를 적거나 비워 두세요.',
     hint_basePath: '/blog 같은 것, 없으면 비워 두세요.',
@@ -143,6 +146,7 @@ export default messages({
     hint_blankLines: '0부터 9까지의 수예요.',
     hint_imagePlace:
       '글 옆이면 beside, 다른 서버면 remote, 아니면 폴더를 적어 주세요. 폴더에는 YYYY, MM, DD, slug를 쓸 수 있어요.',
+    hint_checksOff: '쉼표로 나눈 이름이에요. 예: alt-missing, heading-tops',
     hint_imageReference: '이름이 x.png인 사진을 가리키는 법이에요. 예: ./x.png, /images/x.png',
     choice_frontMatter_yaml: 'YAML, --- 사이',
     choice_frontMatter_toml: 'TOML, +++ 사이',

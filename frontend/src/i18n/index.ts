@@ -5,6 +5,7 @@ import document from './document';
 import editor from './editor';
 import images from './images';
 import posts from './posts';
+import preflight from './preflight';
 import preview from './preview';
 import properties from './properties';
 import publish from './publish';
@@ -24,6 +25,7 @@ const features = {
   editor,
   images,
   posts,
+  preflight,
   preview,
   properties,
   publish,
