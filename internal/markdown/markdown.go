@@ -100,7 +100,7 @@ func rendererOptions(o Options) []renderer.Option {
 		highlight = newHighlighter()
 	}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight}, 100),
+		util.Prioritized(&codeRenderer{highlight, o.Family == Marked}, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown}, 100),
@@ -108,7 +108,7 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}
-	if o.Family == Marked || o.Family == MDX {
+	if o.Family == Marked || o.Family == MDX || o.Name == "vitepress" {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o.Family}, 100)))
 	}
 	strike := "del"
