@@ -196,6 +196,9 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
+		trimBreaks(root, src)
+	}
 	if m.dialect.Family != CommonMark {
 		settler{m.dialect, src}.blocks(root)
 	}
