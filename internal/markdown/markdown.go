@@ -77,6 +77,7 @@ type Markdown struct {
 	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
+	marking  bool
 }
 
 // New sets up a Markdown.
@@ -116,7 +117,7 @@ func rendererOptions(o Options) []renderer.Option {
 		strike = "s"
 	}
 	out = append(out, renderer.WithNodeRenderers(
-		util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
+		util.Prioritized(staysRenderer{}, 100), util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
 	))
 	if o.knows(RawHTML) {
 		out = append(out, html.WithUnsafe())
@@ -196,6 +197,9 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.marking {
+		m.mark(root, src)
+	}
 	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
 		trimBreaks(root, src)
 	}

@@ -26,6 +26,7 @@ export type Sheet =
   | { kind: 'publish'; posts: string[] }
   | { kind: 'tags' }
   | { kind: 'blog' }
+  | { kind: 'dialect' }
   | { kind: 'compare'; session: Session }
   | { kind: 'palette' }
   /** `text` is what to search for; null goes on with what was searched for last. */
