@@ -16,7 +16,6 @@ import {
   told,
   type DiskAnswer,
   type EditAnswer,
-  type EditsAnswer,
   type FieldCall,
   type FrontMatter,
   type OpenPost,
@@ -268,17 +267,6 @@ export class Session implements SyncHost {
       return this.flush().finally(() => (this.#byForm = false));
     }
     throw new Error(`change field "${change.key}" of "${this.path}": the text kept moving on`);
-  }
-
-  /** Applies edits that were made for a version, as one step of undo; false when it moved on. */
-  mend(version: number, edits: EditsAnswer['edits']): boolean {
-    if (version !== this.#sync.version || !edits.length) return false;
-    this.dispatch({
-      changes: changesOf(this.#state.doc, edits),
-      annotations: [isolateHistory.of('full')],
-      userEvent: 'input.mend',
-    });
-    return true;
   }
 
   /**
