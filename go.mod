@@ -53,6 +53,7 @@ require (
 
 // npm packages may hold Go files; they are not ours.
 ignore (
+	./bench/fidelity/node_modules
 	./bench/node_modules
 	./frontend/node_modules
 )

@@ -18,6 +18,6 @@ symlinkSync(join(process.cwd(), 'node_modules'), join(site, 'node_modules'));
 const hexo = new Hexo(site, { silent: true });
 await hexo.init();
 await answer(async (markdown) => {
-  const data = { content: markdown, source: '_posts/a.md', path: 'a/', engine: 'markdown' };
+  const data = { content: markdown, source: '_posts/a.md', path: 'a/', engine: 'markdown', disableNunjucks: true };
   return (await hexo.post.render(null, data)).content;
 });

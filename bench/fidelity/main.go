@@ -77,7 +77,9 @@ func run(modules, raw string, again bool, only []string) error {
 			continue
 		}
 		if again {
-			g.build = func(dir string, blocks []fidelity.Block) (map[string]*string, error) { return kept(g.name, dir, blocks) }
+			g.build = func(dir string, blocks []fidelity.Block) (map[string]*string, error) {
+				return kept(g.name, dir, blocks)
+			}
 		}
 		if err := measure(g, modules, raw, blocks); err != nil {
 			return fmt.Errorf("ask %s: %w", g.name, err)

@@ -197,10 +197,15 @@ func inline(n *html.Node) bool {
 
 func (w *writer) attributes(n *html.Node) {
 	kept := slices.DeleteFunc(slices.Clone(n.Attr), func(a html.Attribute) bool {
+		if strings.HasPrefix(a.Key, ":") {
+			return true // Vue takes it for a binding, and shows nothing
+		}
 		switch a.Key {
 		case "target", "rel", "loading", "decoding", "tabindex", "role", "aria-describedby", "aria-label", "data-footnote-ref", "data-footnote-backref", "data-footnotes", "dir":
 			return n.DataAtom != atom.Iframe
 		case "data-line":
+			return true
+		case "allowfullscreen", "onclick": // React leaves these out
 			return true
 		case "id": // an empty id is none
 			return a.Val == ""

@@ -61,6 +61,9 @@ func ground(d Dialect) parser.Parser {
 		blocks = append(blocks, util.Prioritized(indentedParagraphs{parser.NewParagraphParser()}, 1000))
 	}
 	if d.Family == MDX {
+		for i := range blocks { // without code, any block may be indented
+			blocks[i].Value = indentedParagraphs{blocks[i].Value.(parser.BlockParser)}
+		}
 		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(hiddenLines{}, 120))
 	} else {
 		blocks = append(blocks, util.Prioritized(parser.NewHTMLBlockParser(), 900))
@@ -87,7 +90,7 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(tagSpans{}, 50))
 	}
 	if d.knows(Strikethrough) {
-		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked}, 500))
+		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
 		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998))

@@ -35,6 +35,8 @@ type IDs struct {
 	last map[string]int
 	// counting numbers the same words without looking at what others have.
 	counting bool
+	// empties numbers those without words too: the first has no id, the second "-1".
+	empties bool
 }
 
 // NewIDs begins a page.
@@ -43,7 +45,7 @@ func NewIDs() *IDs { return &IDs{used: map[string]bool{}, last: map[string]int{}
 // Take gives the id for a slug: the slug itself, or with the first free number
 // behind it. An empty slug has no id.
 func (i *IDs) Take(slug string) string {
-	if slug == "" {
+	if slug == "" && !i.empties {
 		return ""
 	}
 	id := slug
@@ -61,10 +63,14 @@ func (i *IDs) Take(slug string) string {
 	return id
 }
 
+// NewIDs begins a page of this Markdown.
+func (m *Markdown) NewIDs() *IDs { return m.dialect.ids() }
+
 // ids begins a page of this dialect.
 func (d Dialect) ids() *IDs {
 	ids := NewIDs()
 	ids.counting = d.HeadingIDs == KramdownIDs || d.HeadingIDs == HexoIDs
+	ids.empties = d.HeadingIDs == HexoIDs || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
 	return ids
 }
 

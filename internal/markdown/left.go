@@ -104,8 +104,12 @@ func (m *Markdown) leftPairs(src []byte) []pair {
 	var pairs []pair
 	if m.dialect.Family == Kramdown {
 		var runs []run
+		end := 0
 		for _, at := range readKramdown(m.dialect, src).left {
-			runs = append(runs, run{at: at, delimiter: delimiterAt(src, at)})
+			if d := delimiterAt(src, at); at >= end && d != "" {
+				runs = append(runs, run{at: at, delimiter: d})
+				end = at + len(d)
+			}
 		}
 		return pairUp(runs, src, m.dialect)
 	}
@@ -127,7 +131,11 @@ func (m *Markdown) leftPairs(src []byte) []pair {
 	return pairs
 }
 
+// delimiterAt is the run of * or _ at an offset.
 func delimiterAt(src []byte, at int) string {
+	if at < 0 || at >= len(src) || src[at] != '*' && src[at] != '_' {
+		return ""
+	}
 	n := at
 	for n < len(src) && src[n] == src[at] && n-at < 3 {
 		n++
@@ -187,6 +195,9 @@ func pairUp(runs []run, src []byte, d Dialect) []pair {
 // meant tells that two delimiters look like emphasis, and fills in why it is none.
 func (p *pair) meant(src []byte, d Dialect) bool {
 	n := len(p.delimiter)
+	if n == 0 || p.open+n > p.close || p.close+n > len(src) {
+		return false
+	}
 	inside := src[p.open+n : p.close]
 	if len(bytes.TrimSpace(inside)) == 0 || bytes.Contains(inside, []byte("\n\n")) {
 		return false

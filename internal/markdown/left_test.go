@@ -66,3 +66,20 @@ func TestEveryFixWorks(t *testing.T) {
 		t.Logf("%s: %d", generator, found)
 	}
 }
+
+// The pane marks what stays; the page does not, and is otherwise the same.
+func TestThePaneMarksWhatStays(t *testing.T) {
+	for src, want := range map[string]string{
+		"가 **마크다운(Markdown)**을 쓴다": `<p>가 <span class="stays" data-stays="closing">**마크다운(Markdown)**</span>을 쓴다</p>` + "\n",
+		"_가 **b(c)**d_":            `<p><em>가 <span class="stays" data-stays="closing">**b(c)**</span>d</em></p>` + "\n",
+		"**a** b":                  "<p><strong>a</strong> b</p>\n",
+	} {
+		m := New(For("gatsby"))
+		if got := render(t, m.Marking(), src); got != want {
+			t.Errorf("%s\n got %s\nwant %s", src, got, want)
+		}
+		if got := render(t, m, src); strings.Contains(got, "stays") {
+			t.Errorf("the page has %s", got)
+		}
+	}
+}

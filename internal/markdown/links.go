@@ -59,7 +59,11 @@ func (r *linkRenderer) image(w util.BufWriter, src []byte, node ast.Node, enteri
 	_ = w.WriteByte('"')
 	if !r.rooted || n.HasChildren() {
 		_, _ = w.WriteString(` alt="`)
-		r.alternative(w, src, n)
+		if r.rooted {
+			_, _ = w.Write(util.EscapeHTML(written(n, src)))
+		} else {
+			r.alternative(w, src, n)
+		}
 		_ = w.WriteByte('"')
 	}
 	title(w, n.Title)
@@ -81,6 +85,28 @@ func title(w util.BufWriter, t []byte) {
 		html.DefaultWriter.Write(w, unmask(t))
 		_ = w.WriteByte('"')
 	}
+}
+
+// written is a picture's text as it is written (marked).
+func written(n *ast.Image, src []byte) []byte {
+	from := n.Pos() + 2
+	if n.Pos() < 0 || from > len(src) {
+		return nil
+	}
+	depth := 1
+	for i := from; i < len(src); i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return src[from:i]
+			}
+		}
+	}
+	return nil
 }
 
 // isRelative tells an address within the site that does not begin at its root.
@@ -131,6 +157,8 @@ func (r *linkRenderer) autoLink(w util.BufWriter, src []byte, node ast.Node, ent
 // moreMark is where Hexo's front page cuts a post off.
 var moreMark = regexp.MustCompile(`(?i)<!--\s*more\s*-->`)
 
+var hoisted = regexp.MustCompile(`(?s)^\s*<(?:script|style)\b.*?</(?:script|style)>`)
+
 // rawRenderer renders raw HTML where the generator changes it afterwards.
 type rawRenderer struct{ family Family }
 
@@ -140,8 +168,11 @@ func (r rawRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 }
 
 func (r rawRenderer) change(raw []byte) []byte {
-	if r.family == MDX {
+	switch r.family {
+	case MDX:
 		return jsx(raw)
+	case MarkdownIt: // VitePress puts scripts and styles elsewhere
+		return hoisted.ReplaceAll(raw, nil)
 	}
 	return moreMark.ReplaceAll(raw, []byte(`<span id="more"></span>`))
 }

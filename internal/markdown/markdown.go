@@ -77,6 +77,7 @@ type Markdown struct {
 	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
+	marking  bool
 }
 
 // New sets up a Markdown.
@@ -100,7 +101,7 @@ func rendererOptions(o Options) []renderer.Option {
 		highlight = newHighlighter()
 	}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight}, 100),
+		util.Prioritized(&codeRenderer{highlight, o.Family == Marked}, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown}, 100),
@@ -108,7 +109,7 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}
-	if o.Family == Marked || o.Family == MDX {
+	if o.Family == Marked || o.Family == MDX || o.Name == "vitepress" {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o.Family}, 100)))
 	}
 	strike := "del"
@@ -116,7 +117,7 @@ func rendererOptions(o Options) []renderer.Option {
 		strike = "s"
 	}
 	out = append(out, renderer.WithNodeRenderers(
-		util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
+		util.Prioritized(staysRenderer{}, 100), util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
 	))
 	if o.knows(RawHTML) {
 		out = append(out, html.WithUnsafe())
@@ -196,6 +197,12 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.marking {
+		m.mark(root, src)
+	}
+	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
+		trimBreaks(root, src)
+	}
 	if m.dialect.Family != CommonMark {
 		settler{m.dialect, src}.blocks(root)
 	}

@@ -72,8 +72,7 @@ func (hiddenLines) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 		return nil, parser.NoChildren
 	}
 	if n.until != "" {
-		rest, tail, ended := strings.Cut(s, n.until)
-		_ = rest
+		_, tail, ended := strings.Cut(s, n.until)
 		if ended && strings.TrimSpace(tail) != "" {
 			return nil, parser.NoChildren
 		}

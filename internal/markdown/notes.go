@@ -21,22 +21,7 @@ func (r noteRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(extensionast.KindFootnoteList, r.list)
 }
 
-// noteName is the name that a footnote has in the text.
-func noteName(n ast.Node, index int) string {
-	root := n
-	for root.Parent() != nil {
-		root = root.Parent()
-	}
-	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok {
-		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-			if f, ok := c.(*extensionast.Footnote); ok && f.Index == index {
-				return strings.ToLower(string(f.Ref))
-			}
-		}
-	}
-	return fmt.Sprint(index)
-}
-
+// shownName is the name that a footnote has in the text.
 func shownName(n ast.Node, index int) string {
 	root := n
 	for root.Parent() != nil {
@@ -51,6 +36,9 @@ func shownName(n ast.Node, index int) string {
 	}
 	return fmt.Sprint(index)
 }
+
+// noteName is that name in an id.
+func noteName(n ast.Node, index int) string { return strings.ToLower(shownName(n, index)) }
 
 func (r noteRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {

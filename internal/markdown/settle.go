@@ -95,6 +95,28 @@ func merge(n ast.Node) {
 	}
 }
 
+func hasHardBreak(src []byte) bool { return bytes.Contains(src, []byte("  \n")) }
+
+// trimBreaks takes the blanks away that goldmark leaves before a hard break where
+// it looks for bare addresses.
+func trimBreaks(n ast.Node, src []byte) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.HasChildren() {
+			trimBreaks(c, src)
+			continue
+		}
+		if t, ok := c.(*ast.Text); ok && t.HardLineBreak() {
+			value := t.Segment.Value(src)
+			t.Segment = t.Segment.WithStop(t.Segment.Stop - len(value) + len(bytes.TrimRight(value, " ")))
+			before, ok := c.PreviousSibling().(*ast.Text)
+			if ok && t.Segment.IsEmpty() && !before.SoftLineBreak() && !before.HardLineBreak() {
+				value := before.Segment.Value(src)
+				before.Segment = before.Segment.WithStop(before.Segment.Stop - len(value) + len(bytes.TrimRight(value, " ")))
+			}
+		}
+	}
+}
+
 // loosen mends what goldmark misses: a blank line before a table in a list item.
 func (s settler) loosen(list *ast.List) {
 	if !list.IsTight || s.dialect.Family == CommonMark {

@@ -18,6 +18,8 @@ type strikes struct {
 	one bool
 	// anywhere needs no word beside it, only no blank inside (marked).
 	anywhere bool
+	// pairs takes tildes two by two (markdown-it).
+	pairs bool
 }
 
 func (strikes) Trigger() []byte                     { return []byte{'~'} }
@@ -33,6 +35,10 @@ func (s strikes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	node := parser.ScanDelimiter(line, before, 1, s)
+	if node != nil && s.pairs && node.OriginalLength > 2 && node.OriginalLength%2 == 1 {
+		block.Advance(1) // of an odd number the first is text
+		return ast.NewTextSegment(segment.WithStop(segment.Start + 1))
+	}
 	if node == nil || node.OriginalLength > 2 && s.one || before == '~' && s.one || node.OriginalLength < 2 && !s.one {
 		return nil
 	}

@@ -195,7 +195,7 @@ func (w *window) ids() bool {
 		if c.stems[stem] > len(was[stem]) {
 			return false
 		}
-		ids := markdown.NewIDs()
+		ids := w.rendering.md.NewIDs()
 		for _, h := range headings {
 			h.SetID(ids.Take(h.Slug))
 		}

@@ -77,13 +77,12 @@ func (jekyll) speaks(f folder, s *Spoken) {
 				s.HeadingIDs = markdown.NoIDs
 			}
 		}},
-		{markdown.FeatureTypography, []string{"kramdown", "smart_quotes"}, func(v string) {
-			if strings.Contains(v, "apos") || strings.Contains(v, "quot,quot") {
-				s.Typography = markdown.PlainTypography
-			}
-		}},
 		{markdown.FeatureRawHTML, []string{"kramdown", "parse_block_html"}, s.with(markdown.BlockHTML)},
 	})
+	if quotes := strings.Join(c.list("kramdown", "smart_quotes"), ","); strings.Contains(quotes, "apos") || strings.Contains(quotes, "quot,quot") {
+		s.Typography = markdown.PlainTypography
+		s.because(markdown.FeatureTypography, file, "kramdown.smart_quotes = "+quotes)
+	}
 	for _, quirk := range c.list("kramdown", "gfm_quirks") {
 		if quirk == "no_auto_typographic" {
 			s.With |= markdown.NoSigns

@@ -45,7 +45,7 @@ func (w *Workspace) speakAgain() {
 	w.mu.Unlock()
 	for post, p := range open {
 		p.mu.Lock()
-		p.pane = preview.NewPane(w.markdown(post))
+		p.pane = preview.NewPane(w.markdown(post).Marking())
 		p.mu.Unlock()
 	}
 }

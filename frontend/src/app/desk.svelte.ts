@@ -32,6 +32,7 @@ export type Sheet =
   | { kind: 'preflight'; post: string }
   | { kind: 'tags' }
   | { kind: 'blog' }
+  | { kind: 'dialect' }
   | { kind: 'compare'; session: Session }
   | { kind: 'site' }
   | { kind: 'palette' }

@@ -158,7 +158,7 @@ func (p *parser) list(line string) bool {
 	var last *Element
 	for _, it := range items {
 		for _, part := range it.parts {
-			p.blocksInto(it.element, part.text())
+			p.blocks(it.element, part.text())
 		}
 		last = p.settle(e, it.element, ended)
 	}
@@ -170,9 +170,6 @@ func (p *parser) list(line string) bool {
 	}
 	return true
 }
-
-// blocksInto reads more blocks into an element.
-func (p *parser) blocksInto(e *Element, t text) { p.blocks(e, t) }
 
 // items collects the lines of a list's items. ended tells that a "^" ended it.
 func (p *parser) items(sort byte) (items []*item, ended bool) {

@@ -53,8 +53,6 @@ func (b *builder) put(s string, source int) {
 
 func (b *builder) text() text { return text{b.b.String(), b.marks} }
 
-func (b *builder) len() int { return b.b.Len() }
-
 // part is t[i:j] as a text of its own.
 func (t text) part(i, j int) text {
 	var b builder

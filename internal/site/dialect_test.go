@@ -1,0 +1,58 @@
+package site
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"penpush/internal/markdown"
+)
+
+// A blog's configuration changes what is spoken, and the setting that does is kept.
+func TestTheConfigurationSpeaks(t *testing.T) {
+	for name, c := range map[string]struct {
+		files map[string]string
+		post  string
+		holds func(markdown.Dialect) bool
+		says  string
+	}{
+		"hugo as it is":          {map[string]string{"hugo.toml": "title = 'a'"}, "a.md", func(d markdown.Dialect) bool { return d == markdown.For("hugo") }, ""},
+		"hugo lets HTML through": {map[string]string{"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true"}, "a.md", func(d markdown.Dialect) bool { return d.Without&markdown.RawHTML == 0 }, "hugo.toml: markup.goldmark.renderer.unsafe = true"},
+		"hugo in a file of its own": {
+			map[string]string{"config/_default/hugo.toml": "title = 'a'", "config/_default/markup.toml": "[goldmark.extensions]\ntypographer = false"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "config/_default/markup.toml: markup.goldmark.extensions.typographer = false",
+		},
+		"hugo breaks lines":         {map[string]string{"config.yaml": "baseURL: https://a.org/\nmarkup:\n  goldmark:\n    renderer:\n      hardWraps: true", "archetypes/a.md": ""}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, "config.yaml: markup.goldmark.renderer.hardWraps = true"},
+		"jekyll breaks lines":       {map[string]string{"_config.yml": "kramdown:\n  hard_wrap: true"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps && d.Family == markdown.Kramdown }, "_config.yml: kramdown.hard_wrap = true"},
+		"jekyll with another gem":   {map[string]string{"_config.yml": "markdown: CommonMarkGhPages"}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.CommonMark && d.Name == "jekyll" }, "_config.yml: markdown = CommonMarkGhPages"},
+		"jekyll's straight quotes":  {map[string]string{"_config.yml": "kramdown:\n  smart_quotes: [apos, apos, quot, quot]"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "_config.yml: kramdown.smart_quotes = apos,apos,quot,quot"},
+		"hexo keeps lines together": {map[string]string{"_config.yml": "marked:\n  breaks: false", "package.json": `{"dependencies":{"hexo":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return !d.HardWraps && d.Family == markdown.Marked }, "_config.yml: marked.breaks = false"},
+		"hexo with markdown-it":     {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.MarkdownIt }, "package.json: hexo-renderer-markdown-it"},
+		"astro without typography":  {map[string]string{"astro.config.mjs": "export default { markdown: { smartypants: false } }"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "astro.config.mjs: smartypants: false"},
+		"astro's other posts":       {map[string]string{"astro.config.mjs": "export default {}"}, "b/a.mdx", func(d markdown.Dialect) bool { return d.Family == markdown.MDX }, "a.mdx"},
+		"gatsby with addresses":     {map[string]string{"gatsby-config.js": "module.exports = { plugins: [`gatsby-remark-autolink-headers`] }"}, "a.md", func(d markdown.Dialect) bool { return d.HeadingIDs == markdown.SluggerIDs }, "gatsby-config.js: gatsby-remark-autolink-headers"},
+		"eleventy links addresses":  {map[string]string{"eleventy.config.js": "const md = markdownIt({ linkify: true })"}, "a.md", func(d markdown.Dialect) bool { return d.Without&markdown.BareLinks == 0 }, "eleventy.config.js: linkify: true"},
+		"vitepress breaks lines":    {map[string]string{".vitepress/config.ts": "export default { markdown: { breaks: true } }"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, ".vitepress/config.ts: breaks: true"},
+		"what is commented out":     {map[string]string{"astro.config.mjs": "// smartypants: false\nexport default {}"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.Retext }, ""},
+		"the blog says another":     {map[string]string{"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true", OverrideFile: "dialect = 'jekyll'"}, "a.md", func(d markdown.Dialect) bool { return d == markdown.For("jekyll") }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := fstest.MapFS{}
+			for file, content := range c.files {
+				m[file] = &fstest.MapFile{Data: []byte(content)}
+			}
+			spoken := recognise(t, m).Spoken(c.post)
+			if !c.holds(spoken.Dialect) {
+				t.Errorf("the preview would show something else: %+v", spoken)
+			}
+			var says []string
+			for _, b := range spoken.Because {
+				says = append(says, b.Says)
+			}
+			if got := strings.Join(says, "\n"); got != c.says && c.says != "" {
+				t.Errorf("known because of %q, not %q", got, c.says)
+			}
+		})
+	}
+}
