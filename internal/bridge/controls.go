@@ -28,7 +28,9 @@ func control(f frontmatter.Field) string {
 		return "datetime"
 	case frontmatter.List:
 		return "list"
-	case frontmatter.Text, frontmatter.Null:
+	case frontmatter.Null:
+		return emptyControl(strings.ToLower(f.Key))
+	case frontmatter.Text:
 		if strings.Contains(pictureKeys, " "+strings.ToLower(f.Key)+" ") {
 			return "picture"
 		}
@@ -36,6 +38,19 @@ func control(f frontmatter.Field) string {
 	default:
 		return "none"
 	}
+}
+
+// emptyControl edits a field with nothing in it, as a new post has many.
+func emptyControl(key string) string {
+	switch {
+	case key == "tags" || key == "categories":
+		return "list"
+	case key == "date":
+		return "date"
+	case strings.Contains(pictureKeys, " "+key+" "):
+		return "picture"
+	}
+	return "text"
 }
 
 // titles of the system's dialogs.

@@ -31,7 +31,7 @@ func TestWhatIsKnownOfABlogIsCorrectedInTheWindow(t *testing.T) {
 	if f := found(t, about, site.KeyGenerator); !strings.HasPrefix(f.Says, "gatsby-config.js") || len(f.Choices) < 12 {
 		t.Errorf("a writer cannot see why this is Gatsby, or correct it: %+v", f)
 	}
-	if f := found(t, about, site.KeyDateFormat); f.Value != "2006-01-02 15:04" || f.Says != "최근 글 1개 중 1개" || f.From != "posts" {
+	if f := found(t, about, site.KeyDateFormat); f.Value != "2006-01-02 15:04" || f.Says != "글 1개 중 1개" || f.From != "posts" {
 		t.Errorf("the evidence is not told: %+v", f)
 	}
 	if about, err = w.SetConvention(ConventionCall{string(site.KeyDateFormat), "2006-01-02", "user"}); err != nil {

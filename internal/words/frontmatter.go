@@ -4,7 +4,7 @@ import "penpush/internal/problem"
 
 func frontMatterSentences() map[problem.Code]Sentence {
 	all := frontMatterBlockSentences()
-	asText := Phrase{"Change it with Edit as text.", "‘텍스트로 편집’에서 바꿔 주세요."}
+	asText := Phrase{"Change it with Edit as text.", "‘원문으로 고치기’에서 바꿔 주세요."}
 	for code, says := range map[problem.Code]Phrase{
 		problem.FieldReadOnly:     {"“{subject}” cannot be changed here.", "“{subject}” 항목은 여기서 바꿀 수 없어요."},
 		problem.FieldRefused:      {"“{subject}” could not be changed without touching something else, so nothing was changed.", "다른 부분을 건드리지 않고는 “{subject}” 항목을 바꿀 수 없어서 그대로 두었어요."},
@@ -32,7 +32,7 @@ func frontMatterSentences() map[problem.Code]Sentence {
 	}
 	all[problem.FieldUnclearList] = Sentence{
 		Says: Phrase{"“{subject}” is one text, and it is not clear which items it means.", "“{subject}” 항목이 한 줄로 적혀 있어서 어떤 것들의 목록인지 분명하지 않아요."},
-		Hint: Phrase{"Write it as a list with Edit as text, such as [one, two].", "‘텍스트로 편집’에서 [하나, 둘]처럼 목록으로 적어 주세요."},
+		Hint: Phrase{"Write it as a list with Edit as text, such as [one, two].", "‘원문으로 고치기’에서 [하나, 둘]처럼 목록으로 적어 주세요."},
 	}
 	return all
 }
@@ -41,7 +41,7 @@ func frontMatterBlockSentences() map[problem.Code]Sentence {
 	return map[problem.Code]Sentence{
 		problem.FrontMatterUnreadable: {
 			Says: Phrase{"Line {line} of the front matter cannot be read.", "글 정보의 {line}번째 줄을 읽을 수 없어요."},
-			Hint: Phrase{"Mend that line with Edit as text; the details say what is wrong.", "‘텍스트로 편집’에서 그 줄을 고쳐 주세요. 자세한 내용에 이유가 있어요."},
+			Hint: Phrase{"Mend that line; the details say what is wrong.", "그 줄을 고쳐 주세요. 자세한 내용에 이유가 있어요."},
 		},
 		problem.FrontMatterUnclosed: {
 			Says: Phrase{"The front matter that opens in line {line} is never closed.", "{line}번째 줄에서 시작한 글 정보가 닫히지 않았어요."},

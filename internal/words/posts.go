@@ -14,7 +14,7 @@ func postsSentences() map[problem.Code]Sentence {
 		},
 		problem.TermDoesNotFit: {
 			Says: Phrase{"“{subject}” is one text that is parted into items, and the new name would be parted too.", "“{subject}” 항목은 한 줄을 나눠 쓰는 목록이라, 새 이름까지 나뉘게 돼요."},
-			Hint: Phrase{"Write it as a list with Edit as text, such as [one, two].", "‘텍스트로 편집’에서 [하나, 둘]처럼 목록으로 적어 주세요."},
+			Hint: Phrase{"Write it as a list with Edit as text, such as [one, two].", "‘원문으로 고치기’에서 [하나, 둘]처럼 목록으로 적어 주세요."},
 		},
 		problem.DateOdd: {
 			Says: Phrase{"The date {subject} cannot be right.", "{subject} 날짜가 맞지 않아요."},

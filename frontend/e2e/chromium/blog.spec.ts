@@ -113,6 +113,10 @@ test('a blog that was never seen: looked at, corrected, and the next post follow
   const name = made().find((n) => n.endsWith('low-water.md')) ?? '';
   expect(read(`content/posts/${name}`)).toContain("title: 'Low water'\n");
   await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.type('Mud and birds.');
+  await until('what is typed next is the body, as other posts have it', () =>
+    read(`content/posts/${name}`).endsWith('---\n\nMud and birds.\n'),
+  );
 
   // Taken back by the palette, and a broken post is opened from the sheet.
   await page.keyboard.press('Control+p');

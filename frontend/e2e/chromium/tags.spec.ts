@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { reviewPost } from '../house/blog';
@@ -86,4 +89,24 @@ test('a tag is renamed in three posts: seen as a diff, done as one, taken back t
     const now = all.map((file) => blog.read(file));
     return now.every((text, i) => text === before[i]);
   });
+});
+
+test('a note of a change that cannot be read is told when the blog opens, in both languages', async ({
+  home,
+  blog,
+  open,
+}) => {
+  const id = createHash('sha256').update(fs.realpathSync(blog.dir)).digest('hex').slice(0, 32);
+  const note = path.join(home.dir, 'data/penpush/history', id, 'batch.json');
+  fs.mkdirSync(path.dirname(note), { recursive: true });
+  for (const [locale, words] of [
+    ['en-US', /What was noted of the last change of tags cannot be read.*penpush-cli history/],
+    ['ko-KR', /마지막 태그 바꾸기의 기록을 읽을 수 없어서.*penpush-cli history/],
+  ] as const) {
+    fs.writeFileSync(note, '{"made": tr');
+    const { page, close } = await open(locale);
+    await page.getByRole('button', { name: /^blog/ }).first().click();
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await close();
+  }
 });

@@ -176,8 +176,10 @@ export class Desk {
     const { path, line } = await go.NewPost(title);
     await this.refresh();
     await this.open(path);
-    await tick(); // the editor is there
-    if (this.session?.path === path) this.session.goTo(line);
+    // The editor gets the focus after the sheet has given it back.
+    setTimeout(() => {
+      if (this.session?.path === path) this.session.goTo(line);
+    });
   }
 
   async remove(row: PostRow): Promise<void> {
