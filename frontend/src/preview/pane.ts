@@ -6,6 +6,8 @@ import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } 
 import { notices, type Place, type Session, type Shown } from '../document';
 import { Blocks } from './blocks';
 import { findClick } from './caret';
+import { drawFor } from './draw';
+import { Drawings } from './drawings';
 import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
@@ -22,6 +24,14 @@ export interface PaneEvents {
   complete(): void;
 }
 
+/** What this blog's pages have. */
+export interface PaneOptions {
+  /** Pictures of other servers are loaded. */
+  remote: boolean;
+  /** Marks such as "$$" in the text stand for formulas. */
+  math: boolean;
+}
+
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
 
@@ -35,6 +45,7 @@ export class Pane {
   readonly #blocks: Blocks;
   readonly #map: LineMap;
   readonly #marks: PictureMarks;
+  readonly #drawings: Drawings;
   readonly #stop = new AbortController();
   #unlisten: (() => void)[] = [];
   /** The version that is shown; -1 before there is any. */
@@ -45,19 +56,28 @@ export class Pane {
   #here: Element[] = [];
   #frame = 0;
 
-  constructor(frame: Window, session: Session, events: PaneEvents, remote: boolean) {
+  constructor(frame: Window, session: Session, events: PaneEvents, way: PaneOptions) {
     this.#window = frame;
     this.#document = frame.document;
     this.#session = session;
     this.#events = events;
     const article = this.#document.getElementById('post')!;
     const address = (ref: string) => pictureAddress(session.path, ref);
-    this.#blocks = new Blocks(article, (content) => localise(content, address));
+    this.#drawings = new Drawings(article, drawFor(this.#document), () => {
+      if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
+    });
+    this.#drawings.marks = way.math;
+    this.#blocks = new Blocks(article, (content) => {
+      localise(content, address);
+      this.#drawings.prepare(content);
+    });
     this.#map = new LineMap(
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
     );
-    this.#marks = new PictureMarks(this.#blocks, remote, () => this.#follow(session.scroll.place));
+    this.#marks = new PictureMarks(this.#blocks, way.remote, () =>
+      this.#follow(session.scroll.place),
+    );
     this.#listen();
     this.#unlisten = [
       session.onShown((shown) => this.#take(shown)),
@@ -97,6 +117,11 @@ export class Pane {
     showHeading(this.#document, id);
   }
 
+  /** The page's look has changed. */
+  redraw(): void {
+    this.#drawings.redraw();
+  }
+
   /** Looks again for pictures that were not there. */
   retryPictures(version: number): void {
     this.#marks.retry(version);
@@ -105,6 +130,7 @@ export class Pane {
   close(): void {
     this.#stop.abort();
     this.#pace.stop();
+    this.#drawings.stop();
     cancelAnimationFrame(this.#frame);
     for (const stop of this.#unlisten) stop();
   }
