@@ -418,6 +418,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class DiffLine {
 	    op: string;
 	    text: string;
@@ -692,7 +693,6 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	
 	export class StaysFix {
 	    kind: string;
 	    shows: string;
@@ -795,6 +795,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class FieldCall {
 	    post: string;
 	    version: number;
@@ -1794,6 +1795,8 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
+	
 	
 	
 	export class TagPlan {
