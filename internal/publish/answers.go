@@ -34,9 +34,10 @@ const (
 	ToNewBranch = "new-branch"
 	// OnBranch names the branch here that the working copy belongs to.
 	OnBranch = "branch"
-	// Identity names the writer, "Name <e-mail>", for this publish; KeepIdentity
-	// for this repository from now on.
-	Identity, KeepIdentity = "identity", "keep-identity"
+	// Identity names the writer, "Name <e-mail>", for this publish.
+	Identity = "identity"
+	// KeepIdentity names the writer for this repository from now on.
+	KeepIdentity = "keep-identity"
 	// TakeAlong publishes the files too that a check of the blog changed. It names
 	// the list that was shown.
 	TakeAlong = "take-along"
