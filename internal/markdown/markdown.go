@@ -148,6 +148,8 @@ type Document struct {
 	// References are the link definitions, without the tree they were found in.
 	References []parser.Reference
 
+	contents *box // where a table of the headings goes, or nil
+
 	left []int // delimiters that stay in the text, where the parser tells
 }
 
@@ -169,6 +171,7 @@ func (m *Markdown) Read(src []byte) *Document {
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
+	d.fillContents()
 	return d
 }
 
