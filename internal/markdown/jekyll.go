@@ -130,6 +130,11 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return b.table(e)
 	case kramdown.Quote, kramdown.Bullets, kramdown.Numbers, kramdown.Terms, kramdown.Item, kramdown.Meaning:
 		n := newBox(kramdown.Tag(e), e)
+		if e.Refers("toc") && b.document.contents == nil {
+			n.SetAttributeString("id", "markdown-toc")
+			b.document.contents = n
+			return n
+		}
 		b.children(n, e)
 		return n
 	default: // text that no block took

@@ -160,7 +160,7 @@ var moreMark = regexp.MustCompile(`(?i)<!--\s*more\s*-->`)
 var hoisted = regexp.MustCompile(`(?s)^\s*<(?:script|style)\b.*?</(?:script|style)>`)
 
 // rawRenderer renders raw HTML where the generator changes it afterwards.
-type rawRenderer struct{ family Family }
+type rawRenderer struct{ dialect Dialect }
 
 func (r rawRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindHTMLBlock, r.block)
@@ -168,10 +168,10 @@ func (r rawRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 }
 
 func (r rawRenderer) change(raw []byte) []byte {
-	switch r.family {
-	case MDX:
+	switch {
+	case r.dialect.Family == MDX:
 		return jsx(raw)
-	case MarkdownIt: // VitePress puts scripts and styles elsewhere
+	case r.dialect.Name == "vitepress": // it puts scripts and styles elsewhere
 		return hoisted.ReplaceAll(raw, nil)
 	}
 	return moreMark.ReplaceAll(raw, []byte(`<span id="more"></span>`))

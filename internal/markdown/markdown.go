@@ -109,8 +109,8 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}
-	if o.Family == Marked || o.Family == MDX || o.Name == "vitepress" {
-		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o.Family}, 100)))
+	if o.Name == "hexo" || o.Family == MDX || o.Name == "vitepress" {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o}, 100)))
 	}
 	strike := "del"
 	if o.Family == MarkdownIt {
@@ -148,6 +148,8 @@ type Document struct {
 	// References are the link definitions, without the tree they were found in.
 	References []parser.Reference
 
+	contents *box // where a table of the headings goes, or nil
+
 	left []int // delimiters that stay in the text, where the parser tells
 }
 
@@ -169,6 +171,7 @@ func (m *Markdown) Read(src []byte) *Document {
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
+	d.fillContents()
 	return d
 }
 
@@ -203,7 +206,7 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
 		trimBreaks(root, src)
 	}
-	if m.dialect.Family != CommonMark {
+	if m.dialect.Family != CommonMark || m.dialect.With&Emoji != 0 {
 		settler{m.dialect, src}.blocks(root)
 	}
 	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {

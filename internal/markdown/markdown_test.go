@@ -115,6 +115,14 @@ func TestOptionsSwitchOffAndOn(t *testing.T) {
 	}
 }
 
+func TestEmojiAreShownWhereTheBlogWantsThem(t *testing.T) {
+	d := For("hugo")
+	d.With |= Emoji
+	if got := render(t, New(d), "가 :smile: `:smile:` 10:30:45"); got != "<p>가 😄 <code>:smile:</code> 10:30:45</p>\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestOneMarkdownServesSeveralAtOnce(t *testing.T) {
 	m := New(Options{})
 	src := "# 제목\n\n```go\nx := 1\n```\n\n[a]({{ b }})[^1]\n\n[^1]: n\n"

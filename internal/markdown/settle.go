@@ -47,7 +47,7 @@ func (s settler) block(n ast.Node) {
 	}
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
 		merge(n)
-		if s.dialect.knows(BareLinks) {
+		if s.dialect.knows(BareLinks) && s.dialect.Family != CommonMark {
 			addresses{s.dialect.Family}.attached(n, s.src)
 		}
 		switch s.dialect.Typography {

@@ -66,11 +66,6 @@ func (jekyll) speaks(f folder, s *Spoken) {
 		return
 	}
 	s.apply(c, file, []setting{
-		{markdown.FeatureParser, []string{"kramdown", "input"}, func(v string) {
-			if !strings.EqualFold(v, "gfm") {
-				s.With |= markdown.PlainKramdown
-			}
-		}},
 		{markdown.FeatureLineBreaks, []string{"kramdown", "hard_wrap"}, s.wraps},
 		{markdown.FeatureHeadingIDs, []string{"kramdown", "auto_ids"}, func(v string) {
 			if v == "false" {
@@ -79,6 +74,10 @@ func (jekyll) speaks(f folder, s *Spoken) {
 		}},
 		{markdown.FeatureRawHTML, []string{"kramdown", "parse_block_html"}, s.with(markdown.BlockHTML)},
 	})
+	if input := c.text("kramdown", "input"); input != "" && !strings.EqualFold(input, "gfm") {
+		s.With |= markdown.PlainKramdown
+		s.because(markdown.FeatureParser, file, "kramdown.input = "+input)
+	}
 	if quotes := strings.Join(c.list("kramdown", "smart_quotes"), ","); strings.Contains(quotes, "apos") || strings.Contains(quotes, "quot,quot") {
 		s.Typography = markdown.PlainTypography
 		s.because(markdown.FeatureTypography, file, "kramdown.smart_quotes = "+quotes)

@@ -7,6 +7,8 @@
 // by reading and by comparing pages (internal/markdown/testdata/fidelity).
 package kramdown
 
+import "slices"
+
 // Kind is what an element is.
 type Kind int
 
@@ -119,6 +121,9 @@ func (e *Element) Get(name string) (string, bool) {
 	}
 	return "", false
 }
+
+// Refers tells that the element's attribute list names another one, as {:toc} does.
+func (e *Element) Refers(name string) bool { return e.ial != nil && slices.Contains(e.ial.refs, name) }
 
 func set(attr []Attribute, name, value string) []Attribute {
 	for i := range attr {
