@@ -16,6 +16,7 @@ func FuzzDialects(f *testing.F) {
 	f.Add("* a\n\t- b\n\n\tc\n^\n1. d\n{: .e}\n[^f]\n\n[^f]: g\n\n*[h]: i\n<div markdown=\"1\">\n*j*\n</div>")
 	f.Add("| a | `b|` |\n|-:|\n{::comment}\n$$\n[x]: <y> \"z\"\n![*k*](l '")
 	f.Add("::: tip\n> [!NOTE]\n:smile: {.a #b c=\"d\"}\n<A b={c}>\nimport x from 'y'\n\"e\" -- 'f'...")
+	f.Add("*000000000 ****")
 	var all []*Markdown
 	for _, name := range Dialects() {
 		all = append(all, New(For(name)))
