@@ -20,7 +20,7 @@ WEB := npm --prefix frontend --no-fund --no-audit
 APP := build/bin/penpush
 export CGO_ENABLED := 1
 
-.PHONY: run display build cli test soak bench picture clean setup-run setup-test setup-bench \
+.PHONY: run display build cli test soak bench fidelity picture clean setup-run setup-test setup-bench \
 	format vet lint go-test web-check e2e fuzz bindings bindings-fresh
 
 run: display setup-run build
@@ -122,6 +122,12 @@ bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/start.mjs
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/keystroke.mjs
 	node bench/posts.mjs
+
+# The preview's blocks sent through the generators themselves (docs/dialects.md);
+# it needs hugo and jekyll, and installs the others for this alone.
+fidelity:
+	npm --prefix bench/fidelity ci --legacy-peer-deps --ignore-scripts --silent
+	go run ./bench/fidelity
 
 picture: setup-test build/bin/penpush-dev $(APP)
 	@echo "==> the README's picture, from the running app"

@@ -11,6 +11,7 @@ require (
 	github.com/spf13/pflag v1.1.0
 	github.com/wailsapp/wails/v2 v2.13.0
 	github.com/yuin/goldmark v1.8.7
+	github.com/yuin/goldmark-emoji v1.0.6
 	golang.org/x/image v0.47.0
 	golang.org/x/net v0.59.0
 	golang.org/x/sys v0.49.0
@@ -51,6 +52,7 @@ require (
 
 // npm packages may hold Go files; they are not ours.
 ignore (
+	./bench/fidelity/node_modules
 	./bench/node_modules
 	./frontend/node_modules
 )

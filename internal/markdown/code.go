@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
@@ -17,6 +18,8 @@ import (
 type codeRenderer struct {
 	// highlight is nil when code stays plain.
 	highlight *highlighter
+	// strip takes the indentation off that all lines of a fence share (Hexo).
+	strip bool
 }
 
 func (r *codeRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
@@ -42,7 +45,7 @@ func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering
 	language := string(unescape(n.(*ast.FencedCodeBlock).Language(src)))
 	colored := ""
 	if r.highlight != nil && language != "" {
-		colored = r.highlight.html(language, code(src, n))
+		colored = r.highlight.html(language, r.code(src, n))
 	}
 	_, _ = w.WriteString("<pre")
 	if colored != "" {
@@ -65,7 +68,7 @@ func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering
 	if colored != "" {
 		_, _ = w.WriteString(colored)
 	} else {
-		writeCode(w, src, n)
+		html.DefaultWriter.RawWrite(w, []byte(r.code(src, n)))
 	}
 	_, _ = w.WriteString("</code></pre>\n")
 	return ast.WalkSkipChildren, nil
@@ -76,6 +79,35 @@ func writeCode(w util.BufWriter, src []byte, n ast.Node) {
 		line := n.Lines().At(i)
 		html.DefaultWriter.RawWrite(w, line.Value(src))
 	}
+}
+
+// code is what stands in a fence.
+func (r *codeRenderer) code(src []byte, n ast.Node) string {
+	s := code(src, n)
+	if r.strip && n.Parent() != nil && n.Parent().Kind() == ast.KindDocument {
+		return stripped(src, n)
+	}
+	return s
+}
+
+// stripped takes off the indentation that all lines share.
+func stripped(src []byte, n ast.Node) string {
+	var lines []string
+	least := -1
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		start := bytes.LastIndexByte(src[:segment.Start], '\n') + 1
+		line := string(src[start:segment.Stop])
+		lines = append(lines, line)
+		if blanks := len(line) - len(strings.TrimLeft(line, " \t")); strings.TrimSpace(line) != "" && (least < 0 || blanks < least) {
+			least = blanks
+		}
+	}
+	var b strings.Builder
+	for _, line := range lines {
+		b.WriteString(line[min(max(least, 0), len(line)):])
+	}
+	return b.String()
 }
 
 func code(src []byte, n ast.Node) string {

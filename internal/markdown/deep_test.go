@@ -104,7 +104,7 @@ func TestWhatDeepAllowsIsQuick(t *testing.T) {
 	for i := range mostNesting - 1 {
 		list += r("  ", i) + "- a\n"
 	}
-	m := New(Options{})
+	m, jekyll := New(Options{}), New(For("jekyll"))
 	ordinary := r("## 제목\n\n문단 **굵게** [링크](https://a.org) `code` 그리고 *기울임*.\n\n- a\n  - b\n\n", 10000)
 	for name, src := range map[string]string{
 		"nesting":     list + r(r("  ", mostNesting-2)+"- b\n", 500),
@@ -114,6 +114,12 @@ func TestWhatDeepAllowsIsQuick(t *testing.T) {
 		"delimiters":  r("a**b_c ", mostDelimiters/2-1),
 		"cells":       r("|a", 1000) + "|\n" + r("|-", 1000) + "|\n" + r("|\n", mostCells/1100),
 		"definitions": r("[a]: x\n", mostDefinitions),
+		"fences":      r("~~~a\n", 20000),
+		"comments":    r("<!-- \n", 20000),
+		"tags":        r("<div>\n", 20000),
+		"spans":       r("<b>x", 20000),
+		"code":        r("a ``b ", 20000),
+		"strikes":     r("~~ a", 5000),
 	} {
 		if Deep([]byte(src)) {
 			t.Errorf("%s is past the limit that this test is about", name)
@@ -125,6 +131,11 @@ func TestWhatDeepAllowsIsQuick(t *testing.T) {
 		start = time.Now()
 		render(t, m, ordinary)
 		usual := time.Since(start)
+		start = time.Now()
+		render(t, jekyll, src)
+		if took := time.Since(start); took > 20*usual {
+			t.Errorf("%s: a keystroke in Jekyll would take %v, and in an ordinary post %v", name, took, usual)
+		}
 		t.Logf("%s: %d bytes in %v, an ordinary post in %v", name, len(src), took, usual)
 		if took > 10*usual {
 			t.Errorf("%s: a keystroke would take %v, and in an ordinary post %v", name, took, usual)

@@ -9,7 +9,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -20,7 +20,7 @@ import (
 // Syntax is a set of things that a Markdown may know beyond CommonMark.
 type Syntax uint
 
-// What can be left out of a Markdown.
+// What the zero Dialect knows, and can be left out.
 const (
 	Tables        Syntax = 1 << iota // | a | b | with a row of dashes
 	Strikethrough                    // ~~struck~~
@@ -30,10 +30,29 @@ const (
 	RawHTML                          // <tags> reach the page as they are
 	Highlighting                     // code in a fence with a language is coloured by classes
 	SiteTags                         // {{ … }} and {% … %} are opaque, also inside a link's address
+	IndentedCode                     // four blanks make code
 
 	// Everything is all of them: without it, CommonMark remains (and raw HTML
 	// is left out of the page).
 	Everything = Tables | Strikethrough | BareLinks | TaskLists | Footnotes | RawHTML | Highlighting | SiteTags
+)
+
+// What a Dialect may know besides.
+const (
+	DefinitionLists   Syntax = 1 << (iota + 16) // term, and ": what it means"
+	HeadingAttributes                           // # a {#id .class}
+	BlockAttributes                             // {.class} under a block, {: .class} in kramdown
+	Containers                                  // ::: tip
+	Alerts                                      // > [!NOTE] is a box
+	Emoji                                       // :smile:
+	Math                                        // $$ … $$
+	TableOfContents                             // [[toc]]
+	OneTildeStrikes                             // ~struck~
+	RootImages                                  // a picture's address counts from the site's root (Hexo)
+	BlockHTML                                   // Markdown inside blocks of raw HTML (kramdown's parse_block_html)
+	PlainKramdown                               // kramdown without GitHub's habits
+	StrictParagraphs                            // only a blank line ends a paragraph (kramdown)
+	NoSigns                                     // dashes and dots stay (kramdown's no_auto_typographic)
 )
 
 // HeadingIDs is how a heading gets the id that links within a page use.
@@ -41,63 +60,40 @@ type HeadingIDs string
 
 // The ways to make ids.
 const (
-	GitHubIDs HeadingIDs = ""     // letters of every script are kept: "한글 제목 Test!" is 한글-제목-test
-	NoIDs     HeadingIDs = "none" // headings have no id
+	GitHubIDs      HeadingIDs = ""            // letters of every script are kept: "한글 제목 Test!" is 한글-제목-test
+	NoIDs          HeadingIDs = "none"        // headings have no id
+	HugoIDs        HeadingIDs = "hugo"        // GitHub's, and "heading" for one without letters
+	HugoASCII      HeadingIDs = "ascii"       // Hugo's, without what is no ASCII
+	BlackfridayIDs HeadingIDs = "blackfriday" // what is no letter becomes one hyphen
+	KramdownIDs    HeadingIDs = "kramdown"    // GitHub's, over the words as they are printed
+	HexoIDs        HeadingIDs = "hexo"        // what is special becomes a hyphen, capitals stay
+	SluggerIDs     HeadingIDs = "slugger"     // GitHub's over all words, blanks at the ends included
+	VitePressIDs   HeadingIDs = "vitepress"   // what is special becomes a hyphen, accents go
 )
-
-// Options says which Markdown is spoken. The zero value is what most sites
-// speak: GitHub's Markdown with footnotes and raw HTML, a line break inside a
-// paragraph being no <br>.
-type Options struct {
-	// Without is what this Markdown does not know.
-	Without Syntax
-	// HardWraps makes a line break inside a paragraph a <br>.
-	HardWraps bool
-	// HeadingIDs is how headings get their ids.
-	HeadingIDs HeadingIDs
-}
 
 // Markdown parses and renders one kind of Markdown. It may be used by several
 // goroutines at once.
 type Markdown struct {
-	options  Options
+	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
+	marking  bool
 }
 
 // New sets up a Markdown.
-func New(o Options) *Markdown {
+func New(d Dialect) *Markdown {
 	g := goldmark.New(
-		goldmark.WithExtensions(extensions(o)...),
-		goldmark.WithRendererOptions(rendererOptions(o)...),
+		goldmark.WithParser(ground(d)),
+		goldmark.WithExtensions(extensions(d)...),
+		goldmark.WithRendererOptions(rendererOptions(d)...),
 	)
-	if o.knows(SiteTags) {
-		g.Parser().AddOptions(parser.WithBlockParsers(util.Prioritized(tagLineParser{}, 50)))
-	}
-	return &Markdown{options: o, parser: g.Parser(), renderer: g.Renderer()}
+	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer()}
 }
+
+// Dialect is the one that is spoken.
+func (m *Markdown) Dialect() Dialect { return m.dialect }
 
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
-
-func extensions(o Options) []goldmark.Extender {
-	all := []struct {
-		syntax    Syntax
-		extension goldmark.Extender
-	}{
-		{Tables, extension.Table},
-		{Strikethrough, extension.Strikethrough},
-		{BareLinks, extension.Linkify},
-		{TaskLists, extension.TaskList},
-		{Footnotes, extension.Footnote},
-	}
-	var on []goldmark.Extender
-	for _, e := range all {
-		if o.knows(e.syntax) {
-			on = append(on, e.extension)
-		}
-	}
-	return on
-}
 
 func rendererOptions(o Options) []renderer.Option {
 	var highlight *highlighter
@@ -105,10 +101,24 @@ func rendererOptions(o Options) []renderer.Option {
 		highlight = newHighlighter()
 	}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight}, 100),
-		util.Prioritized(&linkRenderer{unsafe: o.knows(RawHTML)}, 100),
+		util.Prioritized(&codeRenderer{highlight, o.Family == Marked}, 100),
+		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
+		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown}, 100),
 	)}
+	if o.Notes != GoldmarkNotes {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
+	}
+	if o.Family == Marked || o.Family == MDX || o.Name == "vitepress" {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o.Family}, 100)))
+	}
+	strike := "del"
+	if o.Family == MarkdownIt {
+		strike = "s"
+	}
+	out = append(out, renderer.WithNodeRenderers(
+		util.Prioritized(staysRenderer{}, 100), util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
+	))
 	if o.knows(RawHTML) {
 		out = append(out, html.WithUnsafe())
 	}
@@ -116,6 +126,17 @@ func rendererOptions(o Options) []renderer.Option {
 		out = append(out, html.WithHardWraps())
 	}
 	return out
+}
+
+func links(d Dialect) *linkRenderer {
+	www := "http"
+	if d.HeadingIDs == HugoIDs || d.Name == "hugo" {
+		www = "https"
+	}
+	return &linkRenderer{
+		www:    www,
+		unsafe: d.knows(RawHTML), rooted: d.With&RootImages != 0, whole: d.Family == Marked, bareCode: d.Family == MarkdownIt,
+	}
 }
 
 // Document is a parsed text.
@@ -126,6 +147,8 @@ type Document struct {
 	Headings []Heading
 	// References are the link definitions, without the tree they were found in.
 	References []parser.Reference
+
+	left []int // delimiters that stay in the text, where the parser tells
 }
 
 // Parse reads a whole text, and gives its headings their ids.
@@ -134,9 +157,15 @@ func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
 // Read is Parse, and tells what a part of the same text would need to know
 // about the whole.
 func (m *Markdown) Read(src []byte) *Document {
-	d, context := m.read(src, nil)
-	d.References = copyReferences(context.References())
-	ids := NewIDs()
+	var d *Document
+	if m.dialect.Family == Kramdown {
+		d = readKramdown(m.dialect, src)
+	} else {
+		var context parser.Context
+		d, context = m.read(src, nil)
+		d.References = copyReferences(context.References())
+	}
+	ids := m.dialect.ids()
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
@@ -145,8 +174,12 @@ func (m *Markdown) Read(src []byte) *Document {
 
 // ReadPart reads a part of a text whose other parts define the references. Its
 // headings have no ids yet, because those depend on the headings before them;
-// References is nil.
+// References is nil. It is nil where a part does not tell enough: kramdown's
+// fences and raw HTML are what they are by how they end.
 func (m *Markdown) ReadPart(src []byte, references []parser.Reference) *Document {
+	if m.dialect.Family == Kramdown {
+		return nil
+	}
 	d, _ := m.read(src, references)
 	return d
 }
@@ -155,7 +188,7 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	// The tree refers to the text by offset, and masking keeps every offset, so
 	// only what the parser copies (addresses, titles) has to be unmasked.
 	masked := src
-	if m.options.knows(SiteTags) {
+	if m.dialect.knows(SiteTags) {
 		masked = mask(src)
 	}
 	context := parser.NewContext()
@@ -164,8 +197,20 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
-	if m.options.HeadingIDs != NoIDs {
-		d.Headings = headings(root, src)
+	if m.marking {
+		m.mark(root, src)
+	}
+	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
+		trimBreaks(root, src)
+	}
+	if m.dialect.Family != CommonMark {
+		settler{m.dialect, src}.blocks(root)
+	}
+	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {
+		oneParagraph(list)
+	}
+	if m.dialect.HeadingIDs != NoIDs {
+		d.Headings = m.dialect.headings(root, src)
 	}
 	return d, context
 }

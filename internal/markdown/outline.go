@@ -15,7 +15,7 @@ func (m *Markdown) Outline(src []byte) []OutlineHeading {
 	if Deep(src) {
 		return list
 	}
-	ids := NewIDs()
+	ids := m.dialect.ids()
 	for _, h := range m.Read(src).Headings {
 		if id := ids.Take(h.Slug); id != "" {
 			list = append(list, OutlineHeading{Text: plainText(h.Node, src), ID: id, Level: h.Node.Level})

@@ -105,6 +105,22 @@ func unmask(b []byte) []byte {
 	return b
 }
 
+// tagSpans makes a tag within a line a word of its own, in which nothing is
+// Markdown.
+type tagSpans struct{}
+
+func (tagSpans) Trigger() []byte { return []byte{'{'} }
+
+func (tagSpans) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	end := tagEnd(line, 0)
+	if end < 0 {
+		return nil
+	}
+	block.Advance(end)
+	return ast.NewRawTextSegment(segment.WithStop(segment.Start + end))
+}
+
 // kindTagLine is a line that holds one tag of the site and nothing else.
 var kindTagLine = ast.NewNodeKind("TagLine")
 

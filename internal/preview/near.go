@@ -130,7 +130,7 @@ func hasFootnote(lines []string) bool {
 	return slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "[^") })
 }
 
-// parse reads the lines. It is not ok when they must not be parsed.
+// parse reads the lines. It is not ok when they must not be parsed, or not apart.
 func (w *window) parse(md *markdown.Markdown) bool {
 	part := w.lines[w.from:w.seen]
 	src := join(part)
@@ -140,7 +140,7 @@ func (w *window) parse(md *markdown.Markdown) bool {
 	w.rendering = newRendering(md, src, part)
 	w.rendering.until = w.to - w.from
 	w.document = md.ReadPart(src, w.shown.references)
-	return true
+	return w.document != nil
 }
 
 // begins tells that a block begins at a line, all raw HTML before it being
@@ -195,7 +195,7 @@ func (w *window) ids() bool {
 		if c.stems[stem] > len(was[stem]) {
 			return false
 		}
-		ids := markdown.NewIDs()
+		ids := w.rendering.md.NewIDs()
 		for _, h := range headings {
 			h.SetID(ids.Take(h.Slug))
 		}

@@ -26,6 +26,7 @@ const (
 	KeyImagePlace     Key = "imagePlace"
 	KeyImageReference Key = "imageReference"
 	KeyChecksOff      Key = "checksOff"
+	KeyDialect        Key = "dialect"
 )
 
 // Count is what a convention rests on: Posts of the last Of posts do it so. Of is

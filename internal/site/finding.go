@@ -3,6 +3,8 @@ package site
 import (
 	"fmt"
 	"strings"
+
+	"penpush/internal/markdown"
 )
 
 // Source is where something that was found out comes from.
@@ -63,6 +65,7 @@ func keys() []known {
 	quotes := []string{"", `"`, "'"}
 	return []known{
 		{KeyGenerator, kinds, func(s *Site, _ Conventions) string { return s.Generator }},
+		{KeyDialect, markdown.Dialects(), func(s *Site, _ Conventions) string { return s.dialectName() }},
 		{KeyPosts, nil, func(_ *Site, c Conventions) string { return c.Folder }},
 		{KeyDrafts, nil, func(s *Site, _ Conventions) string { return strings.Join(s.DraftDirs, ", ") }},
 		{KeyBasePath, nil, func(s *Site, _ Conventions) string { return s.BasePath }},

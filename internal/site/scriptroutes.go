@@ -80,6 +80,12 @@ func scriptIs(script, key string) bool {
 	return regexp.MustCompile(`(?:^|[\s,{("'])` + regexp.QuoteMeta(key) + `["']?\s*[:=]\s*true\b`).MatchString(script)
 }
 
+// scriptNot tells `key: false`.
+func scriptNot(script, key string) bool {
+	script = scriptComment.ReplaceAllString(script, "")
+	return regexp.MustCompile(`(?:^|[\s,{("'])` + regexp.QuoteMeta(key) + `["']?\s*[:=]\s*false\b`).MatchString(script)
+}
+
 // mentions tells a word of a script outside of its comments.
 func mentions(script, word string) bool {
 	return strings.Contains(scriptComment.ReplaceAllString(script, ""), word)

@@ -50,6 +50,7 @@ type Site struct {
 	Trouble   error
 
 	found  map[Key]string // what the overridden would be
+	spoken Spoken
 	traits traits
 	fsys   fs.FS
 }
@@ -91,6 +92,11 @@ func RecogniseAs(fsys fs.FS, user []Override) (*Site, error) {
 		s.overrideSite()
 	}
 	s.Trouble = trouble
+	chosen, _ := said(all, KeyDialect)
+	s.speak(chosen.Value)
+	if s.found != nil {
+		s.found[KeyDialect] = s.Generator
+	}
 	return s, nil
 }
 

@@ -78,6 +78,7 @@ func (w *Workspace) changeOverrides(ctx context.Context, change func(*settings.S
 	if again := w.blog.SetOverrides(w.userOverrides()); again != nil {
 		return again
 	}
+	w.speakAgain()
 	w.announce.PostsChanged()
 	return err
 }
@@ -123,6 +124,7 @@ func (w *Workspace) changeOverrideFile(ctx context.Context, edit func([]string) 
 	if _, err := w.blog.Scan(ctx); err != nil {
 		return err
 	}
+	w.speakAgain()
 	w.announce.PostsChanged()
 	return nil
 }

@@ -27,7 +27,7 @@ func (w *Workspace) HeadingsOf(post, address string) ([]markdown.OutlineHeading,
 		return nil, err
 	}
 	body := min(frontmatter.Read(lines).Body, len(lines))
-	return w.markdown.Outline([]byte(strings.Join(lines[body:], "\n"))), nil
+	return w.markdown(post).Outline([]byte(strings.Join(lines[body:], "\n"))), nil
 }
 
 // PictureReferences are the pictures that a post can show, each as it would refer

@@ -96,7 +96,7 @@ func (w *Workspace) read(ctx context.Context, post string) (*writing, bool, erro
 	}
 	p := &writing{
 		post: post, version: 1, text: t, base: file, hash: disk.Sum(file),
-		pane: preview.NewPane(w.markdown),
+		pane: preview.NewPane(w.markdown(post).Marking()),
 	}
 	if p.journal, err = w.history.Journal(post); err != nil {
 		return nil, false, fmt.Errorf("open the journal of %s: %w", post, err)

@@ -23,5 +23,5 @@ func (w *Workspace) RenderPost(post string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return preview.HTML(w.markdown, lines, frontmatter.Read(lines).Body), nil
+	return preview.HTML(w.markdown(post), lines, frontmatter.Read(lines).Body), nil
 }

@@ -11,7 +11,6 @@ import (
 
 	"penpush/internal/disk"
 	"penpush/internal/history"
-	"penpush/internal/markdown"
 	"penpush/internal/posts"
 	"penpush/internal/publish"
 	"penpush/internal/search"
@@ -51,7 +50,7 @@ type Workspace struct {
 	history  *history.History
 	settings *settings.Store
 	watcher  *watch.Watcher
-	markdown *markdown.Markdown
+	spoken   *dialects
 	index    *search.Index
 	announce Announcer
 	unlock   func()
@@ -73,7 +72,7 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Workspace{root: root, settings: o.Settings, announce: o.Announce, markdown: markdown.New(markdown.Options{}), open: map[string]*writing{}}
+	w := &Workspace{root: root, settings: o.Settings, announce: o.Announce, spoken: &dialects{}, open: map[string]*writing{}}
 	if err := w.start(ctx, o); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}

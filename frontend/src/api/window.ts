@@ -58,6 +58,9 @@ export type LeftPost = Plain<bridge.LeftPost>;
 export type SearchAnswer = Plain<bridge.SearchAnswer>;
 export type FoundLine = Plain<bridge.FoundLine>;
 export type AllTags = Plain<bridge.AllTags>;
+export type Dialect = Plain<bridge.Dialect>;
+export type EmphasisLeft = Plain<bridge.EmphasisLeft>;
+export type StaysFix = Plain<bridge.StaysFix>;
 export type Told = Plain<words.Told>;
 
 /** Every bound method, by its name in Go, with plain arguments and answers. */

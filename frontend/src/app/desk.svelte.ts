@@ -28,6 +28,7 @@ export type Sheet =
   | { kind: 'preflight'; post: string }
   | { kind: 'tags' }
   | { kind: 'blog' }
+  | { kind: 'dialect' }
   | { kind: 'compare'; session: Session }
   | { kind: 'palette' }
   /** `text` is what to search for; null goes on with what was searched for last. */

@@ -1,10 +1,11 @@
 /** How a blog does things, in words and in the order in which a writer looks for them. */
 import type { Finding } from '../api';
 import { name, t } from '../i18n';
+import { dialectName } from './dialect';
 import { generatorName } from './generator';
 
 const groups = [
-  { id: 'places', keys: ['generator', 'posts', 'drafts', 'basePath'] },
+  { id: 'places', keys: ['generator', 'dialect', 'posts', 'drafts', 'basePath'] },
   { id: 'names', keys: ['filename', 'slugs', 'slugSeparator'] },
   { id: 'pictures', keys: ['imagePlace', 'imageReference'] },
   {
@@ -58,6 +59,7 @@ const spelt: Record<string, string> = {
 /** A value as people read it. */
 export function valueOf(key: string, value: string): string {
   if (key === 'generator') return generatorName(value);
+  if (key === 'dialect') return dialectName(value);
   const choice = `${key.endsWith('Quote') ? 'quote' : key}_${spelt[value] ?? value}`;
   return name(`blog.choice_${choice}`) ?? (value || t('blog.nothing'));
 }

@@ -1,4 +1,5 @@
 export { default as FirstLook } from './FirstLook.svelte';
+export { dialectName } from './dialect';
 export { generatorName } from './generator';
 
 /** Sheets, loaded when they are first wanted. */

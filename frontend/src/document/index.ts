@@ -1,6 +1,7 @@
 export { openSession, Session, type FieldChange, type Shown } from './session.svelte';
 export { SessionStore } from './store.svelte';
 export { takeEdits } from './edits';
+export { mend } from './mend';
 export { notices } from './notices.svelte';
 export { faultField } from './fault';
 export { bodyStart, foldField } from './fold';

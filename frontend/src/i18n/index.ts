@@ -1,6 +1,7 @@
 import app from './app';
 import blog from './blog';
 import commands from './commands';
+import dialect from './dialect';
 import document from './document';
 import editor from './editor';
 import images from './images';
@@ -20,6 +21,7 @@ const features = {
   app,
   blog,
   commands,
+  dialect,
   document,
   editor,
   images,

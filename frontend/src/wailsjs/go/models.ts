@@ -322,6 +322,54 @@ export namespace bridge {
 	        this.keeps = source["keeps"];
 	    }
 	}
+	export class DialectFeature {
+	    feature: string;
+	    on: boolean;
+	    says: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DialectFeature(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.feature = source["feature"];
+	        this.on = source["on"];
+	        this.says = source["says"];
+	    }
+	}
+	export class Dialect {
+	    name: string;
+	    features: DialectFeature[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Dialect(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.features = this.convertValues(source["features"], DialectFeature);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class DiffLine {
 	    op: string;
 	    text: string;
@@ -597,6 +645,108 @@ export namespace bridge {
 		}
 	}
 	
+	export class StaysFix {
+	    kind: string;
+	    shows: string;
+	    edits: text.Edit[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StaysFix(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.shows = source["shows"];
+	        this.edits = this.convertValues(source["edits"], text.Edit);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Stays {
+	    line: number;
+	    text: string;
+	    reason: string;
+	    fixes: StaysFix[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Stays(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = source["line"];
+	        this.text = source["text"];
+	        this.reason = source["reason"];
+	        this.fixes = this.convertValues(source["fixes"], StaysFix);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EmphasisLeft {
+	    version: number;
+	    stays: Stays[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EmphasisLeft(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.stays = this.convertValues(source["stays"], Stays);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class FieldCall {
 	    post: string;
 	    version: number;

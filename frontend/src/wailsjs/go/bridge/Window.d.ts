@@ -32,9 +32,13 @@ export function Delete(arg1:string):Promise<bridge.Deletion>;
 
 export function DeletionOf(arg1:string):Promise<bridge.Deletion>;
 
+export function DialectOf(arg1:string):Promise<bridge.Dialect>;
+
 export function Duplicate(arg1:string):Promise<string>;
 
 export function Edit(arg1:bridge.EditCall):Promise<bridge.EditAnswer>;
+
+export function EmphasisLeft(arg1:string):Promise<bridge.EmphasisLeft>;
 
 export function FieldEdit(arg1:bridge.FieldCall):Promise<bridge.EditsAnswer>;
 

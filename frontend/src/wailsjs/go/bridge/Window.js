@@ -62,12 +62,20 @@ export function DeletionOf(arg1) {
   return window['go']['bridge']['Window']['DeletionOf'](arg1);
 }
 
+export function DialectOf(arg1) {
+  return window['go']['bridge']['Window']['DialectOf'](arg1);
+}
+
 export function Duplicate(arg1) {
   return window['go']['bridge']['Window']['Duplicate'](arg1);
 }
 
 export function Edit(arg1) {
   return window['go']['bridge']['Window']['Edit'](arg1);
+}
+
+export function EmphasisLeft(arg1) {
+  return window['go']['bridge']['Window']['EmphasisLeft'](arg1);
 }
 
 export function FieldEdit(arg1) {

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"penpush/internal/fidelity"
+	"penpush/internal/frontmatter"
+	"penpush/internal/markdown"
+	"penpush/internal/site"
+)
+
+const mostPosts = 400
+
+// measurePosts sends the bodies of real posts through generators as they are when
+// new, and prints the share of blocks that the preview has as they have.
+func measurePosts(modules, dir string, only []string) error {
+	blocks, err := bodies(dir)
+	if err != nil {
+		return err
+	}
+	work, err := os.MkdirTemp("", "fidelity")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work) //nolint:errcheck // a temporary folder
+	for _, g := range generators(modules) {
+		if len(only) > 0 && !slices.Contains(only, g.name) {
+			continue
+		}
+		at := filepath.Join(work, g.name)
+		if err := os.MkdirAll(at, 0o755); err != nil {
+			return err
+		}
+		pages, err := g.build(at, blocks)
+		if err != nil {
+			return fmt.Errorf("ask %s: %w", g.name, err)
+		}
+		if err := compare(g.name, blocks, pages); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func bodies(dir string) ([]fidelity.Block, error) {
+	var out []fidelity.Block
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !site.IsMarkdown(name) || len(out) == mostPosts {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		lines := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+		body := frontmatter.Read(lines).Body
+		out = append(out, fidelity.Block{Name: name, Markdown: strings.Join(lines[min(body, len(lines)):], "\n")})
+		return nil
+	})
+	return out, err
+}
+
+func compare(name string, blocks []fidelity.Block, pages map[string]*string) error {
+	md := markdown.New(markdown.For(name))
+	same, all, built := 0, 0, 0
+	for _, b := range blocks {
+		if pages[b.Name] == nil {
+			continue
+		}
+		built++
+		want, err := fidelity.Parts(*pages[b.Name])
+		if err != nil {
+			return err
+		}
+		var page bytes.Buffer
+		if err := md.Render(&page, []byte(b.Markdown), md.Parse([]byte(b.Markdown))); err != nil {
+			return err
+		}
+		got, err := fidelity.Parts(page.String())
+		if err != nil {
+			return err
+		}
+		for _, part := range want {
+			all++
+			if i := slices.Index(got, part); i >= 0 {
+				got = slices.Delete(got, i, i+1)
+				same++
+			} else if os.Getenv("SHOW") != "" {
+				fmt.Printf("%s\n want %s", filepath.Base(b.Name), part)
+				for _, g := range got[:min(len(got), 1)] {
+					fmt.Printf("  got %s\n", g)
+				}
+			}
+		}
+	}
+	fmt.Printf("%s: %d of %d blocks of %d posts (%.2f %%)\n", name, same, all, built, 100*float64(same)/float64(max(all, 1)))
+	return nil
+}

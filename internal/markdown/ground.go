@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+)
+
+// nothing matches no text.
+var nothing = regexp.MustCompile(`a^`)
+
+func extensions(d Dialect) []goldmark.Extender {
+	var on []goldmark.Extender
+	if d.knows(Tables) {
+		on = append(on, extension.Table)
+	}
+	if d.knows(BareLinks) {
+		on = append(on, bareLinks(d))
+	}
+	if d.knows(TaskLists) {
+		on = append(on, extension.TaskList)
+	}
+	if d.knows(Footnotes) {
+		on = append(on, extension.Footnote)
+	}
+	if d.With&DefinitionLists != 0 && d.Family == CommonMark {
+		on = append(on, extension.DefinitionList)
+	}
+	if d.Typography == Typographer {
+		on = append(on, extension.Typographer)
+	}
+	return on
+}
+
+// bareLinks finds addresses without brackets. goldmark's own way is Hugo's; the
+// other families have one of theirs, and take only mail addresses from goldmark.
+func bareLinks(d Dialect) goldmark.Extender {
+	if d.Family == CommonMark {
+		return extension.Linkify
+	}
+	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+}
+
+// ground sets goldmark up for a dialect.
+func ground(d Dialect) parser.Parser {
+	blocks := []util.PrioritizedValue{
+		util.Prioritized(parser.NewSetextHeadingParser(headingOptions(d)...), 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewATXHeadingParser(headingOptions(d)...), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+	}
+	if d.knows(IndentedCode) {
+		blocks = append(blocks, util.Prioritized(parser.NewCodeBlockParser(), 500), util.Prioritized(parser.NewParagraphParser(), 1000))
+	} else {
+		blocks = append(blocks, util.Prioritized(indentedParagraphs{parser.NewParagraphParser()}, 1000))
+	}
+	if d.Family == MDX {
+		for i := range blocks { // without code, any block may be indented
+			blocks[i].Value = indentedParagraphs{blocks[i].Value.(parser.BlockParser)}
+		}
+		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(hiddenLines{}, 120))
+	} else {
+		blocks = append(blocks, util.Prioritized(parser.NewHTMLBlockParser(), 900))
+	}
+	if d.knows(SiteTags) {
+		blocks = append(blocks, util.Prioritized(tagLineParser{}, 50))
+	}
+	if d.With&Containers != 0 {
+		blocks = append(blocks, util.Prioritized(containers{d}, 60))
+	}
+	if d.Family == Remark && d.Notes == RemarkNotes {
+		blocks = append(blocks, util.Prioritized(eagerLines{parser.NewParagraphParser()}, 10))
+	}
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
+	}
+	if d.Family != MDX {
+		inlines = append(inlines, util.Prioritized(parser.NewAutoLinkParser(), 300))
+	}
+	if d.knows(SiteTags) {
+		inlines = append(inlines, util.Prioritized(tagSpans{}, 50))
+	}
+	if d.knows(Strikethrough) {
+		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
+	}
+	if d.knows(BareLinks) && d.Family != CommonMark {
+		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998))
+	}
+	options := []parser.Option{
+		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
+	}
+	if d.With&HeadingAttributes != 0 {
+		options = append(options, parser.WithHeadingAttribute())
+	}
+	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
+		options = append(options, parser.WithAttribute())
+	}
+	return parser.NewParser(options...)
+}
+
+func headingOptions(d Dialect) []parser.HeadingOption {
+	if d.With&HeadingAttributes != 0 {
+		return []parser.HeadingOption{parser.WithHeadingAttribute()}
+	}
+	return nil
+}
+
+// strikesOne tells that one tilde strikes too.
+func (d Dialect) strikesOne() bool {
+	switch d.Family {
+	case Remark, MDX, Marked:
+		return true
+	case MarkdownIt, Kramdown:
+		return false
+	}
+	return d.Name == "" || d.With&OneTildeStrikes != 0
+}

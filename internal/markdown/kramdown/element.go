@@ -1,0 +1,159 @@
+// Package kramdown reads the Markdown that Jekyll speaks: kramdown with its
+// parser for GitHub's habits. It differs from CommonMark nearly everywhere that
+// the latter has a rule for an edge: what interrupts a paragraph, how lists nest,
+// where emphasis may stand, what raw HTML does to the text inside it.
+//
+// The behaviour is that of kramdown 2.4 with kramdown-parser-gfm 1.1, found out
+// by reading and by comparing pages (internal/markdown/testdata/fidelity).
+package kramdown
+
+// Kind is what an element is.
+type Kind int
+
+// The kinds of blocks, and then of what is inside them.
+const (
+	Root Kind = iota
+	Blank
+	Paragraph
+	Header
+	Quote
+	Code
+	Rule
+	Bullets
+	Numbers
+	Terms
+	Item
+	Term
+	Meaning
+	Table
+	Head
+	Body
+	Foot
+	Row
+	Cell
+	Markup  // an element of raw HTML
+	Literal // HTML that is printed as it is
+	Formula
+	Boundary // what ends a block and prints nothing
+	Note     // what a footnote says
+
+	Text
+	raw // text whose insides are not parsed yet
+	Emphasis
+	Strong
+	Struck
+	CodeSpan
+	Link
+	Image
+	Break
+	Sign // one character or more, as printed
+	NoteMark
+	Short // an abbreviation
+)
+
+// Attribute is a name with its value.
+type Attribute struct{ Name, Value string }
+
+// Element is a block, or something inside one.
+type Element struct {
+	Kind     Kind
+	Children []*Element
+	Attr     []Attribute
+	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and
+	// Blank; the tag of Markup; the name of a NoteMark; the language of none.
+	Value string
+	// Plain is what a Sign reads as without HTML.
+	Plain string
+	// Language is that of a Code.
+	Language string
+	Level    int
+	// Bare: the paragraph shows no <p>. Block: a Markup or Formula that is a block.
+	Bare, Block bool
+	// Alone tells a Liquid tag on a line of its own.
+	Alone bool
+	// Pos is where it begins in the source, or -1.
+	Pos int
+
+	src       text     // of raw
+	more      *builder // src and what was added to it
+	ial       *list
+	why       string // what made a Boundary
+	model     model
+	closed    bool
+	inRaw     bool // inside raw HTML that is not parsed
+	asPara    bool
+	align     []string
+	noteIndex int
+	repeat    int
+}
+
+// list is what stands between the braces of an attribute list.
+type list struct {
+	attr []Attribute
+	refs []string
+}
+
+func (e *Element) add(c ...*Element) { e.Children = append(e.Children, c...) }
+
+// source is the text of a raw element.
+func (e *Element) source() text {
+	if e.more != nil {
+		return e.more.text()
+	}
+	return e.src
+}
+
+func (e *Element) last() *Element {
+	if len(e.Children) == 0 {
+		return nil
+	}
+	return e.Children[len(e.Children)-1]
+}
+
+// Get is the value of an attribute.
+func (e *Element) Get(name string) (string, bool) {
+	for _, a := range e.Attr {
+		if a.Name == name {
+			return a.Value, true
+		}
+	}
+	return "", false
+}
+
+func set(attr []Attribute, name, value string) []Attribute {
+	for i := range attr {
+		if attr[i].Name == name {
+			attr[i].Value = value
+			return attr
+		}
+	}
+	return append(attr, Attribute{name, value})
+}
+
+// join adds an attribute; classes add up.
+func join(attr []Attribute, name, value string) []Attribute {
+	for i := range attr {
+		if attr[i].Name == name && name == "class" {
+			attr[i].Value += " " + value
+			return attr
+		}
+	}
+	return set(attr, name, value)
+}
+
+// apply puts an attribute list, and the lists it refers to, on an element.
+func (p *parser) apply(e *Element, l *list) {
+	if l == nil {
+		return
+	}
+	for _, ref := range l.refs {
+		if named := p.lists[ref]; named != nil && named != l {
+			for _, a := range named.attr {
+				e.Attr = join(e.Attr, a.Name, a.Value)
+			}
+		}
+	}
+	for _, a := range l.attr {
+		e.Attr = join(e.Attr, a.Name, a.Value)
+	}
+}

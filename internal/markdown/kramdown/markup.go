@@ -1,0 +1,378 @@
+package kramdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// model is what the text inside raw HTML is taken for.
+type model int
+
+const (
+	modelRaw model = iota
+	modelBlock
+	modelSpan
+)
+
+const (
+	spanTags  = " a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var "
+	blockTags = " address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul "
+	emptyTags = " area base br col command embed hr img input keygen link meta param source track wbr "
+
+	blockModel = " address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe li main map menu nav noscript object section summary td "
+	spanModel  = " a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt "
+	rawModel   = " script style math option textarea pre code kbd samp var "
+)
+
+func in(list, name string) bool { return strings.Contains(list, " "+name+" ") }
+
+// known tells an element of HTML, whose name is read without regard to case.
+func known(name string) bool {
+	return in(spanTags, name) || in(blockTags, name) || in(emptyTags, name) || in(blockModel, name) || in(spanModel, name) || in(rawModel, name)
+}
+
+func modelOf(name string) model {
+	switch {
+	case in(blockModel, name):
+		return modelBlock
+	case in(spanModel, name):
+		return modelSpan
+	}
+	return modelRaw
+}
+
+// nameLength is the length of the XML name that s begins with.
+func nameLength(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		switch {
+		case unicode.IsLetter(r) || r == '_' || r >= 0x3040 && unicode.IsLetter(r):
+		case n > 0 && (r == ':' || r == '-' || r == '.' || r == 0xB7 || unicode.IsDigit(r) || unicode.IsMark(r)):
+		default:
+			return n
+		}
+		n += size
+	}
+	return n
+}
+
+// tag is an opening tag.
+type tag struct {
+	name   string
+	attr   []Attribute
+	closed bool
+	length int
+}
+
+// openTag reads the opening tag that s begins with; the length is 0 if there is none.
+func openTag(s string) (t tag) {
+	if !strings.HasPrefix(s, "<") {
+		return t
+	}
+	n := nameLength(s[1:])
+	if n == 0 {
+		return t
+	}
+	t.name = s[1 : 1+n]
+	i := 1 + n
+	for {
+		space := i
+		for i < len(s) && isSpace(s[i]) {
+			i++
+		}
+		n := nameLength(s[i:])
+		if n == 0 || i == space {
+			break
+		}
+		a := Attribute{Name: s[i : i+n]}
+		i += n
+		value, end, ok := attributeValue(s, i)
+		if ok {
+			a.Value, i = value, end
+		}
+		t.attr = append(t.attr, a)
+	}
+	if i < len(s) && s[i] == '/' {
+		t.closed = true
+		i++
+	}
+	if i < len(s) && s[i] == '>' {
+		t.length = i + 1
+	}
+	if lower := strings.ToLower(t.name); known(lower) {
+		t.name = lower
+		for k := range t.attr {
+			t.attr[k].Name = strings.ToLower(t.attr[k].Name)
+		}
+	}
+	return t
+}
+
+func attributeValue(s string, i int) (value string, end int, ok bool) {
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	if i >= len(s) || s[i] != '=' {
+		return "", 0, false
+	}
+	i++
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	if i < len(s) && (s[i] == '"' || s[i] == '\'') {
+		n := strings.IndexByte(s[i+1:], s[i])
+		if n < 0 {
+			return "", 0, false
+		}
+		return s[i+1 : i+1+n], i + n + 2, true
+	}
+	n := i
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !isWordRune(r) {
+			break
+		}
+		n += size
+	}
+	return s[i:n], n, n > i
+}
+
+// closeTag reads the closing tag that s begins with.
+func closeTag(s string) (name string, length int) {
+	if !strings.HasPrefix(s, "</") {
+		return "", 0
+	}
+	n := nameLength(s[2:])
+	i := 2 + n
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	if n == 0 || i >= len(s) || s[i] != '>' {
+		return "", 0
+	}
+	return s[2 : 2+n], i + 1
+}
+
+// isMarkup tells a line that begins with raw HTML which ends what goes on lazily.
+func isMarkup(line string) bool {
+	rest, ok := flush(line)
+	if !ok || !strings.HasPrefix(rest, "<") {
+		return false
+	}
+	lazy := func(name string) bool {
+		n := 0
+		for n < len(name) && isWord(name[n]) {
+			n++
+		}
+		word := name[:n]
+		return in(spanTags, word) || word == "script"
+	}
+	if name, n := closeTag(rest); n > 0 {
+		return !lazy(name)
+	}
+	n := nameLength(rest[1:])
+	return n > 0 && !lazy(rest[1:])
+}
+
+// comment is the length of the comment that begins here, or 0.
+func (s *scanner) comment() int {
+	if !strings.HasPrefix(s.rest(), "<!--") {
+		return 0
+	}
+	if end := s.find("-->", s.pos+4); end >= 0 {
+		return end + 3 - s.pos
+	}
+	return 0
+}
+
+// markup reads a block of raw HTML. ended tells the end tag of the element that
+// the blocks are in.
+func (p *parser) markup(line string) (ended, ok bool) {
+	rest, flushed := flush(line)
+	if !flushed || !strings.HasPrefix(rest, "<") {
+		return false, false
+	}
+	if n := p.src.comment(); n > 0 {
+		e := &Element{Kind: Literal, Block: true, Value: p.src.s[p.src.pos : p.src.pos+n], Pos: p.src.source(p.src.pos)}
+		p.tree.add(e)
+		p.src.pos += n
+		p.trailing()
+		return false, true
+	}
+	from := p.src.pos + blanks(line)
+	if t := openTag(p.src.s[from:]); t.length > 0 && !in(spanTags, strings.ToLower(t.name)) {
+		p.src.pos = from + t.length
+		p.open(t, p.src.source(from))
+		return false, true
+	}
+	if name, n := closeTag(p.src.s[from:]); n > 0 && !in(spanTags, strings.ToLower(name)) {
+		if p.tree.Kind == Markup && p.tree.Value == strings.ToLower(name) {
+			p.src.pos = from + n
+			return true, true
+		}
+	}
+	return false, false
+}
+
+// trailing passes over the rest of a line when it is blank.
+func (p *parser) trailing() {
+	if line := p.src.line(); strings.Trim(line, " \t\n") == "" {
+		p.src.pos += len(line)
+	}
+}
+
+// open takes in an element of raw HTML whose opening tag was read.
+func (p *parser) open(t tag, pos int) {
+	e := &Element{Kind: Markup, Block: true, Value: t.name, Attr: t.attr, Pos: pos}
+	p.tree.add(e)
+	closed := t.closed || in(emptyTags, t.name)
+	if t.name == "script" || t.name == "style" {
+		p.literally(e)
+		p.inside(e, false, false)
+		return
+	}
+	p.inside(e, closed, true)
+}
+
+// literally takes in all up to the element's end tag as it is.
+func (p *parser) literally(e *Element) {
+	at, n := p.endTag(e.Value)
+	e.add(&Element{Kind: Literal, Value: p.src.s[p.src.pos:at], Pos: p.src.source(p.src.pos)})
+	p.src.pos = at + n
+}
+
+// deepest is how many elements of raw HTML stand in one another at most.
+const deepest = 200
+
+// endTag finds the next end tag of that name.
+func (p *parser) endTag(name string) (at, length int) {
+	s := p.src.s
+	if p.src.never["</"+name] {
+		return len(s), 0
+	}
+	defer func() {
+		if length == 0 {
+			p.src.lacks("</" + name)
+		}
+	}()
+	for i := p.src.pos; i < len(s); i++ {
+		if s[i] == '<' {
+			if found, n := closeTag(s[i:]); n > 0 && strings.EqualFold(found, name) {
+				return i, n
+			}
+		}
+	}
+	return len(s), 0
+}
+
+// inside reads what an element of raw HTML holds.
+func (p *parser) inside(e *Element, closed, body bool) {
+	if p.blockIAL != nil {
+		e.ial, p.blockIAL = p.blockIAL, nil
+	}
+	inRaw := p.tree.Kind == Markup && p.tree.model == modelRaw
+	e.model, e.inRaw = modelRaw, inRaw
+	if !inRaw && p.options.BlockHTML {
+		e.model = modelOf(e.Value)
+	}
+	if i := slices.IndexFunc(e.Attr, func(a Attribute) bool { return a.Name == "markdown" }); i >= 0 {
+		switch e.Attr[i].Value {
+		case "0":
+			e.model = modelRaw
+		case "1":
+			e.model = modelOf(e.Value)
+		case "span":
+			e.model = modelSpan
+		case "block":
+			e.model = modelBlock
+		}
+		e.Attr = slices.Delete(e.Attr, i, i+1)
+	}
+	if e.model == modelBlock {
+		p.trailing()
+	}
+	e.closed = closed
+	if closed || !body {
+		p.afterTag(inRaw)
+		return
+	}
+	if p.depth++; p.depth > deepest {
+		e.model = modelSpan
+	}
+	defer func() { p.depth-- }()
+	switch e.model {
+	case modelBlock:
+		p.blocksHere(e)
+	case modelSpan:
+		at, n := p.endTag(e.Value)
+		p.addRaw(e, p.src.part(p.src.pos, at))
+		p.src.pos = at + n
+	default:
+		p.rawInside(e)
+	}
+	p.afterTag(inRaw)
+}
+
+func (p *parser) afterTag(inRaw bool) {
+	if !inRaw {
+		p.trailing()
+	}
+}
+
+// rawInside reads raw HTML up to the element's end tag.
+func (p *parser) rawInside(e *Element) {
+	tree := p.tree
+	p.tree = e
+	defer func() { p.tree = tree }()
+	for !p.src.done() {
+		s := p.src.rest()
+		n := strings.IndexByte(s, '<')
+		if n < 0 {
+			n = len(s)
+		}
+		p.addText(e, s[:n])
+		p.src.pos += n
+		s = s[n:]
+		if s == "" {
+			return
+		}
+		if n := p.src.comment(); n > 0 {
+			e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
+			p.src.pos += n
+			continue
+		}
+		if strings.HasPrefix(s, "<?") && strings.Contains(s, "?>") {
+			n := strings.Index(s, "?>") + 2
+			e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
+			p.src.pos += n
+			continue
+		}
+		if t := openTag(s); t.length > 0 {
+			p.src.pos += t.length
+			p.open(t, p.src.source(p.src.pos-t.length))
+			continue
+		}
+		if name, n := closeTag(s); n > 0 {
+			p.src.pos += n
+			if known(e.Value) && strings.ToLower(name) == e.Value || name == e.Value {
+				return
+			}
+			p.addText(e, s[:n])
+			continue
+		}
+		p.addText(e, "<")
+		p.src.pos++
+	}
+}
+
+// addText adds text to an element.
+func (p *parser) addText(e *Element, s string) {
+	if last := e.last(); last != nil && last.Kind == Text {
+		last.Value += s
+	} else if s != "" {
+		e.add(&Element{Kind: Text, Value: s, Pos: -1})
+	}
+}

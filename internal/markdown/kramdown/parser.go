@@ -1,0 +1,243 @@
+package kramdown
+
+import "strings"
+
+// Options are those of kramdown that change what a reader sees.
+type Options struct {
+	// Plain is kramdown's own input instead of GFM.
+	Plain bool
+	// HardWrap makes a line break inside a paragraph a <br>.
+	HardWrap bool
+	// NoTypography leaves dashes, dots and angles as they are; NoQuotes quotes.
+	NoTypography, NoQuotes bool
+	// BlockHTML parses what stands in blocks of raw HTML; RawSpans does not parse
+	// what stands in raw HTML within a line.
+	BlockHTML, RawSpans bool
+	// Strict needs a blank line before what interrupts a paragraph (the quirk
+	// paragraph_end switched off).
+	Strict bool
+}
+
+// Document is a text that was read.
+type Document struct {
+	Root *Element
+	// Notes are the footnotes that are shown, in their order.
+	Notes []*Element
+	// Left are the runs of * and _ that stay in the text, by their offsets.
+	Left []int
+}
+
+type parser struct {
+	options Options
+
+	tree     *Element
+	src      *scanner
+	blockIAL *list
+	stack    []*Element // what spans are inside of
+
+	lists  map[string]*list
+	links  map[string]*definition
+	notes  map[string]*footnote
+	shorts map[string]*short
+	shown  []*Element
+	left   map[int]bool
+	budget int
+	depth  int // of raw HTML
+}
+
+type definition struct {
+	address, title string
+	titled         bool
+	end            *Element
+}
+
+type footnote struct {
+	content, end *Element
+	number       int
+	marks        int
+}
+
+type short struct {
+	title string
+	end   *Element
+}
+
+// steps bounds what a text may cost beyond its length: kramdown tries every run of asterisks again
+// and again.
+const steps = 500_000
+
+// Parse reads a text.
+func Parse(src []byte, o Options) *Document {
+	p := &parser{
+		options: o, lists: map[string]*list{}, links: map[string]*definition{}, notes: map[string]*footnote{},
+		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps + 20*len(src),
+	}
+	root := &Element{Kind: Root}
+	s := strings.TrimSuffix(string(src), "\n")
+	p.blocks(root, adapted(s))
+	p.spansIn(root)
+	p.breaks(root)
+	p.abbreviate(root)
+	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
+		n := p.shown[i]
+		p.spansIn(n)
+		p.breaks(n)
+		p.abbreviate(n)
+	}
+	d := &Document{Root: root, Notes: p.shown}
+	for at := range p.left {
+		d.Left = append(d.Left, at)
+	}
+	return d
+}
+
+// adapted makes every line end in one newline.
+func adapted(s string) text {
+	var b builder
+	at := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\r' {
+			continue
+		}
+		b.put(s[at:i], at)
+		if i+1 == len(s) || s[i+1] != '\n' {
+			b.put("\n", i)
+		}
+		at = i + 1
+	}
+	b.put(s[at:], at)
+	b.put("\n", len(s))
+	return b.text()
+}
+
+// blocks reads a text's blocks into an element. It tells whether the end tag of
+// the element, which is raw HTML, ended it.
+func (p *parser) blocks(e *Element, t text) {
+	src, ial := p.src, p.blockIAL
+	p.src, p.blockIAL = &scanner{text: t}, nil
+	p.blocksHere(e)
+	p.src, p.blockIAL = src, ial
+}
+
+func (p *parser) blocksHere(e *Element) (ended bool) {
+	tree, ial := p.tree, p.blockIAL
+	p.tree, p.blockIAL = e, nil
+	for !p.src.done() {
+		end, ok := p.block()
+		if end {
+			ended = true
+			break
+		}
+		if !ok {
+			line := p.src.line()
+			p.addRaw(p.tree, p.src.part(p.src.pos, p.src.pos+len(line)))
+			p.src.pos += len(line)
+		}
+	}
+	p.tree, p.blockIAL = tree, ial
+	return ended
+}
+
+// block reads one block with the first of the parsers that takes it.
+func (p *parser) block() (ended, ok bool) {
+	if !p.src.atLine() {
+		return false, false
+	}
+	line := p.src.line()
+	switch {
+	case isBlank(line):
+		p.blank()
+		return false, true
+	case indented(line):
+		p.code()
+		return false, true
+	}
+	for _, read := range []func(string) bool{p.tagLine, p.fence, p.quote, p.atx, p.rule, p.list, p.terms} {
+		if read(line) {
+			return false, true
+		}
+	}
+	if ended, ok = p.markup(line); ended || ok {
+		return ended, ok
+	}
+	for _, read := range []func(string) bool{p.setext, p.formula, p.table, p.note, p.definition, p.abbreviation, p.extension, p.boundary, p.paragraph} {
+		if read(line) {
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// element makes a block, which takes the attribute list that waits for one.
+func (p *parser) element(kind Kind) *Element {
+	e := &Element{Kind: kind, Pos: p.src.source(p.src.pos)}
+	if p.blockIAL != nil {
+		e.ial, p.blockIAL = p.blockIAL, nil
+	}
+	return e
+}
+
+// addRaw adds text that is parsed later.
+func (p *parser) addRaw(e *Element, t text) {
+	if last := e.last(); last != nil && last.Kind == raw {
+		if last.more == nil {
+			last.more = &builder{}
+			last.more.copy(last.src, 0, len(last.src.s))
+		}
+		last.more.copy(t, 0, len(t.s))
+	} else if t.s != "" {
+		e.add(&Element{Kind: raw, src: t, Pos: t.source(0)})
+	}
+}
+
+// afterBoundary tells that a block may begin that needs a blank line before it.
+func (p *parser) afterBoundary() bool {
+	last := p.tree.last()
+	return last == nil || last.Kind == Blank || last.Kind == Boundary && last.why == "" || p.blockIAL != nil
+}
+
+// beforeBoundary tells that a block may end here that needs a blank line after it.
+func (p *parser) beforeBoundary() bool {
+	if p.src.done() {
+		return true
+	}
+	line := p.src.line()
+	return p.src.atLine() && (isBlank(line) || isEnd(line) || isAttributes(line))
+}
+
+// isEnd tells the line that ends a block: a lone "^".
+func isEnd(line string) bool { return strings.HasPrefix(line, "^") && isBlank(line[1:]) }
+
+// stops tells a line that ends what goes on lazily.
+func stops(line string) bool {
+	return line == "" || isBlank(line) || isAttributes(line) || isEnd(line) || isMarkup(line)
+}
+
+// spansIn parses the insides of all blocks.
+func (p *parser) spansIn(e *Element) {
+	var out []*Element
+	var blank *Element
+	for _, c := range e.Children {
+		switch c.Kind {
+		case raw:
+			blank = nil
+			p.spans(c, c.source())
+			out = append(out, c.Children...)
+		case Boundary:
+			p.apply(c, c.ial)
+		case Blank:
+			if blank != nil {
+				blank.Value += c.Value
+				continue
+			}
+			blank = c
+			out = append(out, c)
+		default:
+			blank = nil
+			p.spansIn(c)
+			p.apply(c, c.ial)
+			out = append(out, c)
+		}
+	}
+	e.Children = out
+}

@@ -1,0 +1,134 @@
+package kramdown
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// sign is the length of the dashes, dots or angles that s begins with and that
+// are printed as one character, or 0.
+func (p *parser) sign(s string) int {
+	if p.options.NoTypography {
+		return 0
+	}
+	for _, sign := range []string{"---", "--", "...", `\<<`, `\>>`, "<< ", " >>", "<<", ">>"} {
+		if strings.HasPrefix(s, sign) {
+			return len(sign)
+		}
+	}
+	return 0
+}
+
+func (p *parser) addSign(e *Element, s string) {
+	printed := map[string]string{
+		"---": "—", "--": "–", "...": "…", `\<<`: "&lt;&lt;", `\>>`: "&gt;&gt;",
+		"<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»",
+	}[s]
+	plain := strings.NewReplacer("\u00a0", " ", "&lt;", "<", "&gt;", ">").Replace(printed)
+	e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
+}
+
+const (
+	leftDouble, rightDouble = "“", "”"
+	leftSingle, rightSingle = "‘", "’"
+)
+
+func left(quote byte) string {
+	if quote == '"' {
+		return leftDouble
+	}
+	return leftSingle
+}
+
+func right(quote byte) string {
+	if quote == '"' {
+		return rightDouble
+	}
+	return rightSingle
+}
+
+func isQuoteMark(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'') }
+
+// quotes turns a straight quote, here or behind the next character, into a
+// printed one.
+func (p *parser) quotes(e *Element) bool {
+	s := p.src.rest()
+	_, n := utf8.DecodeRuneInString(s)
+	here := isQuoteMark(s)
+	if p.options.NoQuotes || !here && (s[0] == '\\' || !isQuoteMark(s[n:])) {
+		return false
+	}
+	before, signs, length := p.quoted(s, n, here)
+	p.addText(e, before)
+	for _, sign := range signs {
+		e.add(&Element{Kind: Sign, Value: sign, Plain: sign, Pos: -1})
+	}
+	p.src.pos += length
+	return true
+}
+
+// quoted gives the text before the quotes, the quotes as printed, and the length
+// of both. n is the length of the first character, here tells that it is a quote.
+func (p *parser) quoted(s string, n int, here bool) (before string, signs []string, length int) {
+	if here {
+		switch rest := s[1:]; {
+		case beforeEmphasis(rest):
+			return "", []string{left(s[0])}, 1
+		case beforePunctuation(rest):
+			return "", []string{right(s[0])}, 1
+		}
+	}
+	space := 0
+	if isSpace(s[0]) {
+		space = 1
+	}
+	for _, pair := range []string{`"'`, `'"`} {
+		if rest := s[space:]; strings.HasPrefix(rest, pair) && len(rest) > 2 && isWord(rest[2]) {
+			return s[:space], []string{left(pair[0]), left(pair[1])}, space + 2
+		}
+	}
+	if rest := s[space:]; rest != "" && rest[0] == '\'' && len(rest) > 3 && isDigit(rest[1]) && isDigit(rest[2]) && rest[3] == 's' {
+		return s[:space], []string{rightSingle}, space + 1
+	}
+	if after := s[n:]; isQuoteMark(after) {
+		switch {
+		case space == 1 && len(after) > 1 && isWord(after[1]):
+			return s[:n], []string{left(after[0])}, n + 1
+		case strings.IndexByte(" \\\t\r\n[{(-", s[0]) < 0:
+			return s[:n], []string{right(after[0])}, n + 1
+		}
+	}
+	if here {
+		rest := s[1:]
+		if rest == "" || isSpace(rest[0]) || rest[0] == 's' && (len(rest) == 1 || !isWordRune(firstRune(rest[1:]))) {
+			return "", []string{right(s[0])}, 1
+		}
+	}
+	// What is left opens; a single quote behind the next character goes first.
+	for _, quote := range []byte{'\'', '"'} {
+		if n < len(s) && s[n] == quote {
+			return s[:n], []string{left(quote)}, n + 1
+		}
+		if s[0] == quote {
+			return "", []string{left(quote)}, 1
+		}
+	}
+	return s[:n], nil, n
+}
+
+// beforeEmphasis tells a quote that stands before emphasis.
+func beforeEmphasis(s string) bool {
+	n := len(s) - len(strings.TrimLeft(s, "*_"))
+	return n > 0 && (n > 2 || n < len(s) && !isSpace(s[n]))
+}
+
+// beforePunctuation tells a quote before a punctuation mark that no word follows.
+func beforePunctuation(s string) bool {
+	if s == "" || strings.IndexByte(`!"#$%'()*+,-./:;<=>?@[\]^_`+"`{|}~", s[0]) < 0 {
+		return false
+	}
+	if strings.HasPrefix(s[1:], "..") {
+		return false
+	}
+	return isWordRune(rune(s[0])) == isWordRune(firstRune(s[1:]))
+}

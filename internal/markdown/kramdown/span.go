@@ -1,0 +1,383 @@
+package kramdown
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spans parses text into what stands in it.
+func (p *parser) spans(e *Element, t text) {
+	src, stack := p.src, p.stack
+	p.src, p.stack = &scanner{text: t}, nil
+	p.spansUntil(e, nil, nil)
+	p.src, p.stack = src, stack
+}
+
+// stop tells where a span may end: the length of what ends it at the beginning of
+// s, or 0.
+type stop func(s string) int
+
+// spansUntil parses into e up to where ends matches and accept agrees, or else to
+// the end. It tells whether the end was found; the scanner then stands before it.
+func (p *parser) spansUntil(e *Element, ends stop, accept func() bool) bool {
+	return p.spansOf(e, ends, accept, false)
+}
+
+// spansOf parses only raw HTML when onlyMarkup.
+func (p *parser) spansOf(e *Element, ends stop, accept func() bool, onlyMarkup bool) bool {
+	p.stack = append(p.stack, e)
+	defer func() { p.stack = p.stack[:len(p.stack)-1] }()
+	for !p.src.done() {
+		s := p.src.s
+		i := p.src.pos
+		p.budget -= 5
+		for i < len(s) && !(ends != nil && ends(s[i:]) > 0) && !p.startsSpan(i, onlyMarkup) {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			i += n
+			p.budget--
+		}
+		if i >= len(s) {
+			if ends == nil {
+				p.addText(e, p.src.rest())
+				p.src.pos = len(s)
+			}
+			return false
+		}
+		p.addText(e, s[p.src.pos:i])
+		p.src.pos = i
+		if ends != nil && ends(s[i:]) > 0 && (accept == nil || accept()) {
+			return true
+		}
+		if !p.span(e, onlyMarkup) {
+			_, n := utf8.DecodeRuneInString(p.src.rest())
+			p.addText(e, p.src.rest()[:n])
+			p.src.pos += n
+		}
+	}
+	return false
+}
+
+// startsSpan tells that something other than text may begin at i.
+func (p *parser) startsSpan(i int, onlyMarkup bool) bool {
+	s := p.src.s[i:]
+	if onlyMarkup {
+		return s[0] == '<'
+	}
+	switch s[0] {
+	case '*', '_', '`', '<', '[', '"', '\'', '$', '&', '\\':
+		return true
+	case '!':
+		if strings.HasPrefix(s, "![") {
+			return true
+		}
+	case '{':
+		if strings.HasPrefix(s, "{:") || siteTag(s) > 0 {
+			return true
+		}
+	case '~':
+		if strings.HasPrefix(s, "~~") {
+			return true
+		}
+	case '-', '.', '>', ' ':
+		if p.sign(s) > 0 || strings.HasPrefix(s, "  \n") {
+			return true
+		}
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return !p.options.NoQuotes && n < len(s) && (s[n] == '"' || s[n] == '\'')
+}
+
+// span parses what begins here; it is not ok when nothing does.
+func (p *parser) span(e *Element, onlyMarkup bool) bool {
+	s := p.src.rest()
+	if n := siteTag(s); n > 0 && !onlyMarkup {
+		e.add(&Element{Kind: Sign, Value: escapeAll(s[:n]), Plain: s[:n], Pos: -1})
+		p.src.pos += n
+		return true
+	}
+	if s[0] == '<' && (onlyMarkup || !p.autolink(e)) {
+		if p.spanMarkup(e) || onlyMarkup {
+			return true
+		}
+	} else if s[0] == '<' {
+		return true
+	}
+	switch s[0] {
+	case '*', '_':
+		p.emphasis(e)
+		return true
+	case '`':
+		p.codeSpan(e)
+		return true
+	case '[', '!':
+		if p.noteMark(e) {
+			return true
+		}
+		if at := strings.IndexByte(s, '['); at <= 1 && at >= 0 && at+1 < len(s) && s[at+1] != '^' {
+			p.link(e)
+			return true
+		}
+	}
+	if p.quotes(e) {
+		return true
+	}
+	switch s[0] {
+	case '$':
+		return p.spanFormula(e)
+	case '{':
+		return p.spanExtension(e)
+	case '&':
+		return p.entity(e)
+	}
+	if n := p.sign(s); n > 0 {
+		p.addSign(e, s[:n])
+		p.src.pos += n
+		return true
+	}
+	switch {
+	case !p.options.HardWrap && (strings.HasPrefix(s, "  \n") || strings.HasPrefix(s, "\\\\\n")):
+		e.add(&Element{Kind: Break, Pos: -1})
+		p.src.pos += 2
+	case s[0] == '\\' && len(s) > 1 && strings.IndexByte("\\.*_+`<>()[]{}#!:|\"'$=-~", s[1]) >= 0 && (s[1] != '~' || !p.options.Plain):
+		p.addText(e, s[1:2])
+		p.src.pos += 2
+	case strings.HasPrefix(s, "~~") && !p.options.Plain:
+		return p.strike(e)
+	default:
+		return false
+	}
+	return true
+}
+
+// emphasis parses what * or _ begin. Where CommonMark asks for punctuation and
+// letters around, kramdown only asks for no blank inside.
+func (p *parser) emphasis(e *Element) {
+	s, saved := p.src.s, p.src.pos
+	delimiter := s[saved : saved+1]
+	kind := Emphasis
+	if strings.HasPrefix(s[saved+1:], delimiter) {
+		delimiter, kind = s[saved:saved+2], Strong
+	}
+	next := saved + len(delimiter)
+	leave := func() {
+		p.left[p.src.source(saved)] = true
+		p.src.pos = next
+		p.addText(e, delimiter)
+	}
+	if delimiter[0] == '_' && insideWord(s[:saved]) || next < len(s) && isSpace(s[next]) || p.isInside(kind) || p.budget < 0 {
+		leave()
+		return
+	}
+	inner, found := p.emphasized(next, delimiter, kind)
+	if !found && kind == Strong && e.Kind != Emphasis {
+		delimiter = delimiter[:1]
+		inner, found = p.emphasized(saved+1, delimiter, Emphasis)
+		if !found {
+			delimiter = s[saved:next]
+		}
+	}
+	if !found {
+		leave()
+		return
+	}
+	p.src.pos += len(delimiter)
+	e.add(inner)
+}
+
+// insideWord tells that text ends with a letter, with a hyphen in the word or not.
+func insideWord(s string) bool {
+	r := lastRune(s)
+	if r == '-' {
+		r = lastRune(s[:len(s)-1])
+	}
+	return unicode.IsLetter(r)
+}
+
+func (p *parser) isInside(kind Kind) bool {
+	for _, e := range p.stack {
+		if e.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// emphasized parses from an offset on up to the closing delimiter.
+func (p *parser) emphasized(from int, delimiter string, kind Kind) (*Element, bool) {
+	p.src.pos = from
+	e := &Element{Kind: kind, Pos: p.src.source(from)}
+	s := p.src.s
+	found := p.spansUntil(e, func(s string) int {
+		if strings.HasPrefix(s, delimiter) {
+			return len(delimiter)
+		}
+		return 0
+	}, func() bool {
+		i := p.src.pos
+		after := s[i+len(delimiter):]
+		switch {
+		case i > 0 && isSpace(s[i-1]), len(e.Children) == 0:
+			return false
+		case kind == Emphasis && strings.HasPrefix(after, delimiter) && !strings.HasPrefix(after[1:], delimiter):
+			return false
+		case delimiter[0] == '_' && isAlnum(firstRune(after)):
+			return false
+		}
+		return true
+	})
+	return e, found
+}
+
+func (p *parser) codeSpan(e *Element) {
+	s := p.src.s
+	from := p.src.pos
+	n := len(s[from:]) - len(strings.TrimLeft(s[from:], "`"))
+	ticks := s[from : from+n]
+	p.src.pos += n
+	if n == 1 && (from == 0 || isSpace(s[from-1])) && p.src.pos < len(s) && isSpace(s[p.src.pos]) {
+		p.addText(e, ticks)
+		return
+	}
+	end := p.src.find(ticks, p.src.pos)
+	if end < 0 {
+		p.addText(e, ticks)
+		return
+	}
+	value := s[p.src.pos:end]
+	if n > 1 {
+		value = strings.TrimSuffix(strings.TrimPrefix(value, " "), " ")
+	}
+	e.add(&Element{Kind: CodeSpan, Value: value, Pos: p.src.source(from)})
+	p.src.pos = end + n
+}
+
+func (p *parser) strike(e *Element) bool {
+	s := p.src.rest()
+	if p.src.find("~~", p.src.pos+2) < 0 {
+		return false
+	}
+	if len(s) < 3 || isSpace(s[2]) || s[2] == '~' {
+		return false
+	}
+	for i := 3; i+1 < len(s); i++ {
+		if s[i:i+2] == "~~" && !isSpace(s[i-1]) && s[i-1] != '~' {
+			c := &Element{Kind: Struck, Pos: p.src.source(p.src.pos)}
+			p.spans(c, p.src.part(p.src.pos+2, p.src.pos+i))
+			e.add(c)
+			p.src.pos += i + 2
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) spanFormula(e *Element) bool {
+	s := p.src.rest()
+	if !strings.HasPrefix(s, "$$") {
+		return false
+	}
+	n := strings.Index(s[2:], "$$")
+	if n < 0 {
+		return false
+	}
+	e.add(&Element{Kind: Formula, Value: strings.TrimSpace(s[2 : 2+n]), Pos: p.src.source(p.src.pos)})
+	p.src.pos += n + 4
+	return true
+}
+
+// spanExtension reads {: .class} behind a span, or {::nomarkdown}…{:/}.
+func (p *parser) spanExtension(e *Element) bool {
+	s := p.src.rest()
+	inner, n := braces(s)
+	if n == 0 || inner[0] == '/' {
+		return false
+	}
+	if inner[0] == ':' {
+		return p.inlineExtension(e, inner[1:], n)
+	}
+	last := e.last()
+	if last == nil || last.Kind == Text {
+		return false
+	}
+	l := &list{}
+	l.parse(inner)
+	if last.ial == nil {
+		last.ial = &list{}
+	}
+	last.ial.parse(inner)
+	p.apply(last, l)
+	p.src.pos += n
+	return true
+}
+
+func (p *parser) inlineExtension(e *Element, inner string, n int) bool {
+	name, _, _ := strings.Cut(inner, " ")
+	s := p.src.rest()
+	closing, length := -1, 0
+	for _, end := range []string{"{:/" + name + "}", "{:/}"} {
+		if at := strings.Index(s[n:], end); at >= 0 && (closing < 0 || at < closing) {
+			closing, length = at, len(end)
+		}
+	}
+	if closing < 0 || name != "comment" && name != "nomarkdown" {
+		return false
+	}
+	body := s[n : n+closing]
+	if name == "comment" {
+		body = "<!-- " + body + " -->"
+	}
+	e.add(&Element{Kind: Literal, Value: body, Pos: -1})
+	p.src.pos += n + closing + length
+	return true
+}
+
+// entity reads &name; and its kin. An unknown one shows its ampersand.
+func (p *parser) entity(e *Element) bool {
+	s := p.src.rest()
+	end := strings.IndexByte(s, ';')
+	if end < 2 {
+		return false
+	}
+	for i, c := range []byte(s[1:end]) {
+		if !isWord(c) && !(c == '#' && i == 0) {
+			return false
+		}
+	}
+	if s[1] == '#' && len(strings.Trim(s[2:end], "0123456789")) > 0 && s[2] != 'x' {
+		return false
+	}
+	plain := html.UnescapeString(s[:end+1])
+	if plain == s[:end+1] || strings.HasSuffix(plain, ";") && len(plain) > 1 {
+		e.add(&Element{Kind: Sign, Value: "&amp;", Plain: "&", Pos: -1})
+		p.addText(e, s[1:end+1])
+	} else {
+		printed := plain
+		if plain == "<" || plain == ">" || plain == "&" {
+			printed = s[:end+1]
+		}
+		e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
+	}
+	p.src.pos += end + 1
+	return true
+}
+
+// siteTag is the length of the Liquid that s begins with, or 0. Liquid is worked
+// out before the Markdown, so nothing in it is Markdown.
+func siteTag(s string) int {
+	if len(s) < 4 || s[0] != '{' || s[1] != '{' && s[1] != '%' {
+		return 0
+	}
+	closing := "}}"
+	if s[1] == '%' {
+		closing = "%}"
+	}
+	line := lineAt(s, 0)
+	if n := strings.Index(line[2:min(len(line), longestTag)], closing); n >= 0 {
+		return n + 4
+	}
+	return 0
+}
+
+const longestTag = 1000

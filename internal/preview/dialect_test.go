@@ -1,0 +1,60 @@
+package preview
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"penpush/internal/markdown"
+)
+
+// What dialects have beyond the texts of the other tests: boxes, braces, comments
+// and fences that only their ends make.
+func peculiar() []string {
+	return []string{
+		"::: tip", ":::", ":::note[x]", "> [!NOTE]", "{: .x}", "{.y}", "term", ": meaning", "<div>", "</div>", "import a from 'b'",
+		"{/* c", "*/}", "<!-- a", "-->", "~~~js", "~~~", "$$", "[toc]: /x", "*[HTML]: y", "HTML \"a\" -- b...", "**x(y)**을", "## 같은", "## 같은",
+		"", "", "- a", "  - b", "    c", "# {#id}", "<b>", "</details>", "<details>", ":smile:", "^", "{% raw %}", "{{< x >}}", "https://a.org/b", "|a|", "|-|",
+	}
+}
+
+// TestEveryDialectPatchesToItsPage edits at random: patches always lead to the page.
+func TestEveryDialectPatchesToItsPage(t *testing.T) {
+	for _, name := range markdown.Dialects() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			md := markdown.New(markdown.For(name)).Marking()
+			known := append(peculiar(), calm()...)
+			for seed := range 30 {
+				random := rand.New(rand.NewPCG(uint64(seed), 5))
+				some := func(most int) []string {
+					out := make([]string, random.IntN(most))
+					for i := range out {
+						out[i] = known[random.IntN(len(known))]
+					}
+					return out
+				}
+				var text []string
+				for range 10 {
+					text = slices.Concat(text, lines(joinLines(some(6))), []string{"", "글 사이", ""})
+				}
+				w := &screen{t: t, md: md, pane: NewPane(md)}
+				w.page(text, 0)
+				for range 15 {
+					from := random.IntN(len(text) + 1)
+					to := min(from+random.IntN(3), len(text))
+					text = slices.Concat(text[:from], lines(joinLines(some(4))), text[to:])
+					w.show(text, 0)
+				}
+			}
+		})
+	}
+}
+
+func joinLines(l []string) string {
+	out := ""
+	for _, s := range l {
+		out += s + "\n"
+	}
+	return out
+}
