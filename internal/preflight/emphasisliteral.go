@@ -1,17 +1,12 @@
 package preflight
 
 import (
-	"bytes"
-	"regexp"
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"penpush/internal/markdown"
 	"penpush/internal/problem"
+	"penpush/internal/text"
 )
-
-var starred = regexp.MustCompile(`(\*{2,3})([^\s*](?:[^*\n]*?[^\s*])?)(\*{2,3})`)
 
 // emphasisLiteral finds words that are meant to be bold and that this generator
 // prints with their asterisks, because a quote or parenthesis stands inside and a
@@ -19,75 +14,54 @@ var starred = regexp.MustCompile(`(\*{2,3})([^\s*](?:[^*\n]*?[^\s*])?)(\*{2,3})`
 //
 //	**마크다운(Markdown)**을
 //
-// kramdown (Jekyll) shows them bold. The fix puts a blank of no width there, which
-// makes it bold everywhere.
+// kramdown (Jekyll) shows them bold. The fix is the first that package markdown has
+// tried on this blog's dialect.
 // https://spec.commonmark.org/0.31.2/#delimiter-run
 func emphasisLiteral() rule {
 	return rule{
 		code: problem.EmphasisLiteral, severity: Warning,
 		wrong: "이 글은 **마크다운(Markdown)**을 씁니다.", right: "이 글은 **마크다운**(Markdown)을 씁니다. 2 ** 3 ** 4",
 		find: func(p *post, r *report) {
-			if p.root == nil || p.site.Generator == "jekyll" || len(p.starry) == 0 {
+			if p.root == nil || len(p.starry) == 0 {
 				return
 			}
-			literal := p.literalStars()
-			for i, start := range p.starts {
-				line := p.masked[start:p.end(i)]
-				if !bytes.Contains(line, []byte("**")) {
+			for _, left := range p.dialect().Left(p.src) {
+				// An underscore in a word, or a blank inside, is hardly ever meant.
+				if left.Delimiter != "**" && left.Delimiter != "***" || p.masked[left.From] == ' ' ||
+					left.Reason != markdown.LeftClosing && left.Reason != markdown.LeftOpening {
 					continue
 				}
-				for _, m := range starred.FindAllSubmatchIndex(line, -1) {
-					if !literal[start+m[0]] || !literal[start+m[1]-1] || m[3]-m[2] != m[7]-m[6] {
-						continue
-					}
-					number := p.body + i + 1
-					found := r.at(number, string(p.src[start+m[0]:start+m[1]]))
-					if now, ok := p.madeBold(number-1, m[0], m[1]); ok {
-						found.replace(number, now)
-					}
+				found := r.at(p.line(left.From), string(p.src[left.From:left.To]))
+				if len(left.Fixes) > 0 {
+					found.Fix = p.edit(left.Fixes[0].Edits)
 				}
 			}
 		},
 	}
 }
 
-// literalStars are the offsets of asterisks that the page shows as they are.
-func (p *post) literalStars() map[int]bool {
-	stars := map[int]bool{}
-	for _, t := range p.starry {
-		for i := t.Segment.Start; i < t.Segment.Stop; i++ {
-			if p.masked[i] == '*' && (i == 0 || p.src[i-1] != '\\') {
-				stars[i] = true
-			}
-		}
+// dialect is the Markdown that this post is written in.
+func (p *post) dialect() *markdown.Markdown {
+	spoken := p.site.Spoken(p.path).Dialect
+	known, ok := p.tongues.Load(spoken)
+	if !ok {
+		known, _ = p.tongues.LoadOrStore(spoken, markdown.New(spoken))
 	}
-	return stars
+	return known.(*markdown.Markdown)
 }
 
-// noWidth is a blank of no width, as an entity: what counts for the asterisks is
-// that it begins and ends with punctuation.
-const noWidth = "&#8203;"
-
-// madeBold is the line with the words from one byte to another made bold; false
-// when that does not help.
-func (p *post) madeBold(at, from, to int) (string, bool) {
-	line := p.lines[at]
-	before, _ := utf8.DecodeLastRuneInString(line[:from])
-	after, _ := utf8.DecodeRuneInString(line[to:])
-	now := line[from:to]
-	if from > 0 && isLetter(before) {
-		now = noWidth + now
+// edit is the change of lines that edits of the body's bytes, in order, make; nil
+// for none.
+func (p *post) edit(edits []markdown.LeftEdit) *text.Edit {
+	if len(edits) == 0 {
+		return nil
 	}
-	if to < len(line) && isLetter(after) {
-		now += noWidth
+	first, last := p.row0(edits[0].From), p.row0(max(edits[len(edits)-1].To-1, 0))
+	now, at := "", p.starts[first]
+	for _, e := range edits {
+		now += string(p.src[at:e.From]) + e.Text
+		at = e.To
 	}
-	now = line[:from] + now + line[to:]
-	lines := slices.Clone(p.lines)
-	lines[at] = now
-	other := p.read(p.path, lines)
-	return now, other.root != nil && len(other.literalStars()) < len(p.literalStars())
-}
-
-func isLetter(r rune) bool {
-	return !unicode.IsSpace(r) && !unicode.IsPunct(r) && !strings.ContainsRune("+<=>^`|~$", r)
+	now += string(p.src[at:p.end(last)])
+	return &text.Edit{From: p.body + first, To: p.body + last + 1, Lines: strings.Split(now, "\n")}
 }

@@ -45,6 +45,7 @@ type Facts struct {
 
 	pictureFiles sync.Map // path -> picture
 	ways         sync.Map // address on the site -> way
+	tongues      sync.Map // markdown.Dialect -> *markdown.Markdown
 	outlines     sync.Map // path -> idsOf
 }
 
@@ -65,7 +66,7 @@ func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Fact
 	}
 	f := &Facts{
 		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
-		markdown: markdown.New(markdown.Options{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
+		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
 	}
 	f.site = blog.Site()
 	all, err := blog.Listed(ctx)

@@ -63,8 +63,7 @@ func TestEveryKeyCanBeSaid(t *testing.T) {
 		KeyGenerator: "jekyll", KeyPosts: "content/other", KeyDrafts: "content/drafts", KeyBasePath: "/p", KeyFilename: "YYYY-MM-DD.md",
 		KeyFrontMatter: "json", KeyDateKey: "published", KeyDateFormat: "2006/01/02", KeyDateQuote: "'", KeyTitleQuote: "'", KeyListStyle: "block",
 		KeyDraftKey: "hidden", KeySlugs: "kept", KeySlugSeparator: "_", KeyLineEnd: "crlf", KeyFinalNewline: "false", KeyBlankLines: "3",
-		KeyImagePlace: "static/p", KeyImageReference: "/p/x.png", KeyDialect: "astro",
-		KeyChecksOff: "todo, alt-missing",
+		KeyImagePlace: "static/p", KeyImageReference: "/p/x.png", KeyChecksOff: "todo, alt-missing", KeyDialect: "astro",
 	}
 	for _, k := range keys() {
 		s, err := RecogniseAs(examples()[0].blog(), []Override{{k.key, values[k.key], FromUser}})
