@@ -114,17 +114,20 @@ fuzz:
 	@sh build/fuzz.sh 10s
 
 # What needs longer; the figures go into docs/.
-soak: setup-test
+soak: setup-test build/bin/penpush-dev
 	@sh build/fuzz.sh 10m "$(CURDIR)/.cache/fuzz"
 	@sh build/fuzz.sh 1h "$(CURDIR)/.cache/fuzz" '^FuzzEdit$$'
 	PENPUSH_KILLS=500 go test -count=1 -timeout 4h -run '^TestKilledAtRandom$$' ./internal/publish
+	@sh build/fuzz.sh 1h "$(CURDIR)/.cache/fuzz" '^FuzzPatches$$'
+	PANE_SECONDS=3600 $(WEB) run --silent e2e -- e2e/chromium/equal.spec.ts
 
 # Side by side with what a writer would use instead; bench/README.md has the figures.
 bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli
 	go build -tags $(TAGS) -o build/bin/empty ./bench/empty
 	npm --prefix bench ci --silent
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/start.mjs
-	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/keystroke.mjs
+	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/preview/run.mjs
+	$(WEB) run --silent e2e -- e2e/chromium/scroll.spec.ts
 	node bench/posts.mjs
 
 # The preview's blocks sent through the generators themselves (docs/dialects.md);
