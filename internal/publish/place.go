@@ -93,7 +93,7 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	}()
 	defer func() {
 		if unread != nil {
-			<-unread
+			_ = <-unread // what failed before is told
 		}
 	}()
 	if p.branch, err = p.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {
