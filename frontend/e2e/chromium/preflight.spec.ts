@@ -31,7 +31,7 @@ test('what to know is counted, shown, mended by one click, and undone like typin
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('listitem')).toHaveCount(2);
   await expect(sheet.getByRole('listitem').first()).toContainText(
-    /Error\s+The picture “\.\/organise\.png” is not there\.\s+Line 20/,
+    /Error\s+The picture “\.\/organise\.png” is not there\.\s+Line 22/,
   );
   await expect(sheet.getByRole('listitem').nth(1)).toContainText(/Hint\s+A note to yourself/);
   await isAccessible(page);
