@@ -370,6 +370,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class DiffLine {
 	    op: string;
 	    text: string;
@@ -644,7 +645,6 @@ export namespace bridge {
 		    return a;
 		}
 	}
-	
 	export class StaysFix {
 	    kind: string;
 	    shows: string;
@@ -747,6 +747,7 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
 	export class FieldCall {
 	    post: string;
 	    version: number;
@@ -1536,6 +1537,8 @@ export namespace bridge {
 		    return a;
 		}
 	}
+	
+	
 	
 	
 	export class TagPlan {
