@@ -1799,6 +1799,8 @@ export namespace bridge {
 	
 	
 	
+	
+	
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];
