@@ -105,7 +105,10 @@ test('without the pane’s policy the same posts do fire, so the story above can
   open,
 }) => {
   const foreign = await foreignServer();
-  const [title] = write(blog, foreign.address);
+  const some = ['onerror', 'foreignObject', 'picture', 'stylesheet'];
+  const parts = hostilePosts(foreign.address, fire).filter(({ name }) => some.includes(name));
+  const title = 'Hostile 0.';
+  blog.write('posts/hostile-0/index.md', postOf(title, parts));
   const { page } = await open();
   await page.route(/\/pane\?/, async (route) => {
     const answer = await route.fetch();
@@ -114,9 +117,9 @@ test('without the pane’s policy the same posts do fire, so the story above can
     await route.fulfill({ response: answer, headers });
   });
   await page.getByRole('button', { name: /^blog/ }).first().click();
-  await openPane(page, title!);
-  await expect.poll(async () => (await fired(page)).length).toBeGreaterThan(5);
-  await expect.poll(() => foreign.asked.length).toBeGreaterThan(5);
+  await openPane(page, title);
+  await expect.poll(async () => (await fired(page)).length).toBeGreaterThan(0);
+  await expect.poll(() => foreign.asked.length).toBeGreaterThan(0);
   console.log(
     `without the policy ${String(new Set(await fired(page)).size)} of them ran, and ${String(new Set(foreign.asked).size)} addresses were asked for`,
   );
