@@ -75,6 +75,7 @@ export async function open(others = {}) {
   return {
     blog,
     browser,
+    address,
     /** A page of the app with a post open. */
     async post(name) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });

@@ -105,18 +105,21 @@ test('without the pane’s policy the same posts do fire, so the story above can
   open,
 }) => {
   const foreign = await foreignServer();
-  const [title] = write(blog, foreign.address);
+  const some = ['onerror', 'foreignObject', 'picture', 'stylesheet'];
+  const parts = hostilePosts(foreign.address, fire).filter(({ name }) => some.includes(name));
+  const title = 'Hostile 0.';
+  blog.write('posts/hostile-0/index.md', postOf(title, parts));
   const { page } = await open();
-  await page.route('**/pane?*', async (route) => {
+  await page.route(/\/pane\?/, async (route) => {
     const answer = await route.fetch();
     const headers = answer.headers();
     delete headers['content-security-policy'];
     await route.fulfill({ response: answer, headers });
   });
   await page.getByRole('button', { name: /^blog/ }).first().click();
-  await openPane(page, title!);
-  await expect.poll(async () => (await fired(page)).length).toBeGreaterThan(8);
-  await expect.poll(() => foreign.asked.length).toBeGreaterThan(8);
+  await openPane(page, title);
+  await expect.poll(async () => (await fired(page)).length).toBeGreaterThan(0);
+  await expect.poll(() => foreign.asked.length).toBeGreaterThan(0);
   console.log(
     `without the policy ${String(new Set(await fired(page)).size)} of them ran, and ${String(new Set(foreign.asked).size)} addresses were asked for`,
   );
@@ -146,6 +149,7 @@ test('pictures of other servers are a switch of the blog', async ({ blog, open }
   await expect(pane.getByText('The end.')).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: /^blog/ }).first().click();
+  await page.getByRole('option', { name: /Remote/ }).click();
   await expect(pane.getByText('not loaded')).toBeVisible();
   expect(asked.length).toBe(2);
 });
