@@ -1,4 +1,4 @@
-export { Preflight, type Desk } from './preflight.svelte';
+export { Preflight } from './preflight.svelte';
 
 /** What was noticed about the open post, in a sheet that is loaded when it is first wanted. */
 export const preflightSheet = () => import('./PreflightSheet.svelte');
