@@ -85,17 +85,13 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unfinished(p.repo.GitDir); err != nil {
 		return err
 	}
-	unread := make(chan error, 1)
+	var unread error // why the configuration could not be read
+	read := make(chan struct{})
 	go func() {
-		var err error
-		p.config, err = p.repo.Config(ctx)
-		unread <- err
+		p.config, unread = p.repo.Config(ctx)
+		close(read)
 	}()
-	defer func() {
-		if unread != nil {
-			_ = <-unread // what failed before is told
-		}
-	}()
+	defer func() { <-read }()
 	if p.branch, err = p.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {
 		p.branch, err = p.onBranch(ctx, err)
 	}
@@ -105,9 +101,9 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	if err := unlocked(ctx, p.repo.GitDir, wait); err != nil {
 		return err
 	}
-	err, unread = <-unread, nil
-	if err != nil {
-		return err
+	<-read
+	if unread != nil {
+		return unread
 	}
 	if p.up, err = p.upstream(); err != nil {
 		return err
