@@ -118,6 +118,7 @@ test('a post that was changed online too is compared, and either or both go', as
   await page.keyboard.press('Control+Enter');
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByText('What goes')).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Publish' }).last()).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await sheet.getByRole('button', { name: 'Compare' }).click({ timeout: 60_000 });
   await expect(sheet.locator('td.theirs', { hasText: '여기까지.' })).toBeVisible();
@@ -127,6 +128,7 @@ test('a post that was changed online too is compared, and either or both go', as
     ['빠르게', '여기까지.'].every((words) => blog.read(blog.post).includes(words)),
   );
   await expect(sheet.getByText('What goes')).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Publish' }).last()).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(sheet).toContainText('Published.', { timeout: 60_000 });
   expect(home.git(blog.remote, 'show', `main:${blog.post}`)).toBe(blog.read(blog.post));
@@ -148,6 +150,7 @@ test('git asks for a password in the window, and it is kept nowhere', async ({
     await page.keyboard.press('Control+Enter');
     const sheet = page.getByRole('dialog').first();
     await expect(sheet.getByText('What goes')).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Publish' }).last()).toBeEnabled();
     await page.keyboard.press('Control+Enter');
     await sheet.getByRole('button', { name: 'Connect and ask me' }).click({ timeout: 60_000 });
     const ask = page.getByRole('dialog', { name: 'Sign in' });
