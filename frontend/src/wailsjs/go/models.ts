@@ -1799,8 +1799,6 @@ export namespace bridge {
 	
 	
 	
-	
-	
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];
