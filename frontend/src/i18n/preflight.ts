@@ -20,7 +20,7 @@ export default messages({
     off_of: 'Don’t check this in this blog: {message}',
     turned_off: 'No longer checked in this blog; Blog settings turn it on again.',
     ask: 'There {n|is|are} {n} {n|error|errors}. Publish anyway?',
-    ask_hint: 'Readers or your site will stumble over {n|it|them}.',
+    ask_hint: 'What is marked as an error stands in the way of readers, or of your site.',
     anyway: 'Publish anyway',
     close: 'Close',
   },
