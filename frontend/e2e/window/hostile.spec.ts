@@ -72,6 +72,7 @@ test('a hostile post calls nothing, asks for nothing and leads nowhere in the re
     await until(
       `${colour.join()} is in the preview`,
       () => window.find(colour, places.preview) !== null,
+      40_000, // the first of them waits for the whole window
     );
     const at = window.find(colour, places.preview);
     if (at) window.click(at);

@@ -25,6 +25,8 @@ export function localise(content: ParentNode, address: (ref: string) => string):
   // Even one that arrives by a patch would lead the frame away from the post.
   for (const meta of content.querySelectorAll('meta[http-equiv]'))
     meta.removeAttribute('http-equiv');
+  // What takes the focus would take it from the text, and scroll the pane to itself.
+  for (const eager of content.querySelectorAll('[autofocus]')) eager.removeAttribute('autofocus');
   // A class instead of :has(), which would make every keystroke in a long post look at all of it.
   for (const box of content.querySelectorAll('li > input[type="checkbox"]:first-child')) {
     box.parentElement!.classList.add('pp-task');
