@@ -70,7 +70,7 @@ func commands() map[string]command {
 		"render":    {"render POST [--page]", renderFlags, 1, render},
 		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
 		"check":     {"check BLOG|POST… [--links]", checkFlags, 1, check},
-		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--decide ANSWER] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
+		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--rehearse[=COMMAND]|--no-rehearsal] [--decide ANSWER] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
 		"unpublish": {"unpublish POST… --as draft|removed [-m MESSAGE] [--decide ANSWER] [--dry-run] [--yes]", unpublishFlags, 1, unpublish},
 		"undo":      {"undo BLOG [--commit ID] [--decide ANSWER]", undoFlags, 1, undo},
 		"published": {"published BLOG", nil, 1, publishedPosts},

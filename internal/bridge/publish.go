@@ -25,7 +25,7 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
 		Branch: p.Destination.Branch, Destination: p.Destination.Address,
 		Others: append([]string{}, p.Others...), Problem: w.tell(err),
-		MessageForm: b.MessageForm(),
+		MessageForm: b.MessageForm(), Rehearses: b.Rehearses(),
 	}, nil
 }
 

@@ -293,7 +293,7 @@ func (r *running) first() string {
 	return r.files[0].given
 }
 
-// commit makes the commit object, and the journal that remembers it.
+// commit makes the commit object, and the journal that is to remember it.
 func (r *running) commit(ctx context.Context, s *staged, base string) (journal, error) {
 	tree, changed, err := r.onto(ctx, s, base)
 	if err != nil {
@@ -313,7 +313,7 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if base != "" {
 		args = append(args, "-p", base)
 	}
-	sign := r.config.Bool("commit.gpgsign")
+	sign := r.config.Bool("commit.gpgsign") && !r.only // what is not sent needs no signature
 	if sign {
 		args = append(args, "-S")
 	}
@@ -325,5 +325,5 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 		return journal{}, fmt.Errorf("commit: %w", err)
 	}
 	j.New = strings.TrimSpace(string(out.Stdout))
-	return j, r.room.save(journalFile, j)
+	return j, nil
 }

@@ -29,6 +29,11 @@ type PublishCall struct {
 	// Unpublish takes the posts off the site: AsDraft or Removed. The words stay
 	// here.
 	Unpublish string
+	// Rehearse has the site built before the commit is sent, also where that is no
+	// habit of this blog; NoRehearsal leaves it out where it is.
+	Rehearse, NoRehearsal bool
+	// Build is the command that builds it; "" is the one of BuildPlan.
+	Build string
 	// Answers are what the writer decided when it was asked before.
 	Answers publish.Answers
 	// Ask answers what git and ssh ask, when the writer signs in.
@@ -126,6 +131,9 @@ func (w *Workspace) Publish(ctx context.Context, call PublishCall) (Published, e
 		return Published{}, err
 	}
 	p.Ask = call.Ask
+	if call.Rehearse || w.Rehearses() && !call.NoRehearsal {
+		p.Rehearse = w.rehearseBefore(call, p)
+	}
 	result, err := publish.Run(ctx, p.Request, w.announce.PublishProgress)
 	done := Published{Result: result, Changes: changes, Moved: map[string]string{}}
 	if err != nil {
