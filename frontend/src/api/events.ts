@@ -3,7 +3,7 @@ import { EventsOn } from '../wailsjs/runtime/runtime';
 import type { SaveState, Told } from './window';
 
 export interface PublishStep {
-  /** check, fetch, commit, push, verify or finish */
+  /** check, fetch, commit, rehearse, push, verify or finish */
   step: string;
   done: boolean;
   /** 0 to 100, or -1 when it is not known */
@@ -33,6 +33,8 @@ interface Events {
   publish: PublishStep;
   /** The blog's own server does something else, or said something. */
   site: undefined;
+  /** The generator said something in a rehearsal. */
+  rehearsal: undefined;
   /** How far a change of many posts is, from 0 to 100. */
   tags: { percent: number };
   drop: Drop;
