@@ -129,6 +129,9 @@ func (c *call) send(w *workspace.Workspace, what workspace.PublishCall, took boo
 	if err := c.allow(plan, told.Findings); err != nil {
 		return err
 	}
+	if what.Ask, what.Answers, err = c.asking(what.Answers); err != nil {
+		return err
+	}
 	sent, err := w.Publish(c.ctx, what)
 	if err != nil {
 		return err

@@ -61,6 +61,8 @@ type Published struct {
 	Changes []publish.Change
 	// Moved is the new path of a post that making it public renamed, by its old.
 	Moved map[string]string
+	// Opened are the posts that were drafts and are public now, by their new path.
+	Opened []string
 }
 
 // parcel is a request with what has to follow locally once the remote has it.
@@ -145,6 +147,9 @@ func (w *Workspace) Publish(ctx context.Context, call PublishCall) (Published, e
 		}
 		if f.to != f.post {
 			done.Moved[f.post] = f.to
+		}
+		if call.Unpublish == "" {
+			done.Opened = append(done.Opened, f.to)
 		}
 	}
 	w.announce.PostsChanged()

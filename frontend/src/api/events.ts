@@ -44,8 +44,8 @@ interface Events {
   /** Another start of the app named this folder. */
   'open-blog': { dir: string };
   menu: { command: string };
-  /** waiting, late, live, or unseen */
-  live: { url: string; state: string };
+  /** waiting, late, live, or unseen; failed with the check that did, and where it says why */
+  live: { url: string; state: string; check: string; log: string };
   clone: { percent: number };
   ask: Question;
   /** Nobody waits for the answer any more. */
