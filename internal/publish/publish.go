@@ -240,8 +240,11 @@ const tries = 4
 // online, and has the files as they are asked for.
 func (r *running) send(ctx context.Context) (journal, error) {
 	var staged *staged
+	stage, prepared := r.early(ctx)
+	defer prepared()
 	for range tries {
 		tip, err := r.fetch(ctx)
+		prepared()
 		if err != nil {
 			return journal{}, err
 		}
@@ -251,7 +254,7 @@ func (r *running) send(ctx context.Context) (journal, error) {
 		}
 		done := r.step(Commit)
 		if staged == nil { // the blog's checks run once
-			if staged, err = r.work.stage(ctx); err != nil {
+			if staged, err = stage(); err != nil {
 				return journal{}, err
 			}
 		}

@@ -32,8 +32,8 @@ class Live {
       if (!states.has(state)) return;
       if (state === 'waiting') {
         // Another publish to the same page begins anew.
-        const { [url]: _, ...others } = this.#failures;
-        this.#failures = others;
+        const others = Object.entries(this.#failures).filter(([other]) => other !== url);
+        this.#failures = Object.fromEntries(others);
       }
       this.#states = { ...this.#states, [url]: state as LiveState };
       if (state === 'live') onlive(url);
