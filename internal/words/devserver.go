@@ -30,7 +30,7 @@ func serverSentences() map[problem.Code]Sentence {
 		},
 		problem.BuildFailed: {
 			Says: Phrase{"Your site does not build with this: {subject}", "이대로는 사이트가 만들어지지 않아요: {subject}"},
-			Hint: Phrase{"Nobody else has seen it. All that was said is in the details.", "아직 아무도 보지 못했어요. 출력한 내용은 자세히에 있어요."},
+			Hint: Phrase{"Nobody else has seen it yet.", "아직 아무에게도 보이지 않았어요."},
 		},
 		problem.NotOnServer: {
 			Says: Phrase{"The site shows nothing at {subject}.", "사이트의 {subject} 에는 아무것도 없어요."},
