@@ -64,3 +64,31 @@ func TestEveryGeneratorCanBeServed(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBlogsOwnWayOfBuildingIsProposed(t *testing.T) {
+	for _, c := range []struct {
+		name, generator string
+		files           map[string]string
+		want            string
+	}{
+		{"a script of the blog", "gatsby", map[string]string{"package.json": `{"scripts":{"build":"NODE_OPTIONS=--x gatsby build"}}`}, `npm run build`},
+		{"one that would publish is never proposed", "hexo", map[string]string{"package.json": `{"scripts":{"deploy":"hexo g && hexo deploy"}}`, "yarn.lock": ""}, `yarn hexo generate`},
+		{"nor one that is followed by that", "astro", map[string]string{"package.json": `{"scripts":{"build":"astro build","postbuild":"gh-pages -d dist","make":"astro check && astro build"}}`, "pnpm-lock.yaml": ""}, `pnpm run make`},
+		{"the server is no build", "eleventy", map[string]string{"package.json": `{"scripts":{"start":"eleventy --serve","build":"ELEVENTY_ENV=x npx @11ty/eleventy"}}`}, `npm run build`},
+		{"a program of its own", "jekyll", nil, `jekyll build --destination _site`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			for name, text := range c.files {
+				write(t, filepath.Join(dir, name), text)
+			}
+			plan := ProposeBuild(&site.Site{Generator: c.generator, Base: "."}, os.DirFS(dir), dir)
+			if plan.Command != c.want {
+				t.Errorf("%q, wanted %q", plan.Command, c.want)
+			}
+		})
+	}
+	if plan := ProposeBuild(&site.Site{Generator: "plain", Base: "."}, os.DirFS(t.TempDir()), "x"); !problem.Is(plan.Missing, problem.NoBuild) {
+		t.Errorf("a plain folder: %v", plan.Missing)
+	}
+}

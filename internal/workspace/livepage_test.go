@@ -1,6 +1,27 @@
 package workspace
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"penpush/internal/publish"
+)
+
+// What is looked for on the page is what a reader sees there: of the front matter
+// only the title, and all of a post that was a draft.
+func TestWordsThatThePageWillShow(t *testing.T) {
+	lines := []string{"---", "title: \"A title that is quite new\"", "description: Words for search engines alone", "---", "", "An old line of the text.", "A new line of the text."}
+	change := publish.Change{Path: "a.md", Hunks: []publish.Hunk{{Lines: []publish.DiffLine{
+		{Op: "+", Text: lines[1]}, {Op: "+", Text: lines[2]}, {Op: " ", Text: lines[5]}, {Op: "+", Text: lines[6]},
+	}}}}
+	got := newWords(lines, "a.md", false, []publish.Change{change})
+	if want := []string{"A title that is quite new", "A new line of the text."}; !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
+		t.Errorf("%q is looked for, wanted %q", got, want)
+	}
+	if got := newWords(lines, "a.md", true, nil); !slices.Contains(got, "An old line of the text.") {
+		t.Errorf("of a draft that was made public %q is looked for", got)
+	}
+}
 
 func TestPagesOf(t *testing.T) {
 	for address, want := range map[string]string{
