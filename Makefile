@@ -106,8 +106,10 @@ web-check: frontend/node_modules/.package-lock.json
 	$(WEB) run --silent test
 
 e2e: build/bin/penpush-dev $(APP) build/bin/penpush-cli build/bin/drag-source
-	@echo "==> stories, in Chromium and in the real window"
-	$(WEB) run --silent e2e
+	@echo "==> stories in Chromium, two at a time"
+	$(WEB) run --silent e2e -- --project=chromium
+	@echo "==> stories in the real window"
+	$(WEB) run --silent e2e -- --project=window
 
 fuzz:
 	@echo "==> short fuzzing, 10 s a target"
