@@ -17,8 +17,8 @@ func extensions(d Dialect) []goldmark.Extender {
 	if d.knows(Tables) {
 		on = append(on, extension.Table)
 	}
-	if d.knows(BareLinks) {
-		on = append(on, bareLinks(d))
+	if d.knows(BareLinks) && d.Family == CommonMark {
+		on = append(on, extension.Linkify)
 	}
 	if d.knows(TaskLists) {
 		on = append(on, extension.TaskList)
@@ -35,13 +35,28 @@ func extensions(d Dialect) []goldmark.Extender {
 	return on
 }
 
-// bareLinks finds addresses without brackets. goldmark's own way is Hugo's; the
-// other families have one of theirs, and take only mail addresses from goldmark.
-func bareLinks(d Dialect) goldmark.Extender {
-	if d.Family == CommonMark {
-		return extension.Linkify
+// mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;
+// the other families have one of theirs, and take only this from goldmark.
+func mailLinks() parser.InlineParser {
+	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+}
+
+// markedInlines puts marked's links in the place of the specification's.
+func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
+	out := make([]util.PrioritizedValue, len(inlines))
+	for i, p := range inlines {
+		own := p.Value.(parser.InlineParser)
+		switch p.Priority {
+		case 200:
+			own = markedLinks{}
+		case 998, 999:
+			own = outside{own}
+		case 50, 100, 300, 400:
+			own = inLink{own}
+		}
+		out[i] = util.Prioritized(own, p.Priority)
 	}
-	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+	return out
 }
 
 // ground sets goldmark up for a dialect.
@@ -93,7 +108,10 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998), util.Prioritized(mailLinks(), 999))
+	}
+	if d.Family == Marked {
+		inlines = markedInlines(inlines)
 	}
 	options := []parser.Option{
 		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
