@@ -15,7 +15,7 @@ var nothing = regexp.MustCompile(`a^`)
 func extensions(d Dialect) []goldmark.Extender {
 	var on []goldmark.Extender
 	if d.knows(Tables) {
-		on = append(on, extension.Table)
+		on = append(on, tables{d.Family})
 	}
 	if d.knows(BareLinks) && d.Family == CommonMark {
 		on = append(on, extension.Linkify)
@@ -37,8 +37,12 @@ func extensions(d Dialect) []goldmark.Extender {
 
 // mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;
 // the other families have one of theirs, and take only this from goldmark.
-func mailLinks() parser.InlineParser {
-	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+func mailLinks(family Family) parser.InlineParser {
+	all := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+	if family == MarkdownIt {
+		return knownMail{all}
+	}
+	return all
 }
 
 // markedInlines puts marked's links in the place of the specification's.
@@ -86,6 +90,12 @@ func ground(d Dialect) parser.Parser {
 	if d.knows(SiteTags) {
 		blocks = append(blocks, util.Prioritized(tagLineParser{}, 50))
 	}
+	if d.With&TableOfContents != 0 {
+		blocks = append(blocks, util.Prioritized(contentsLines{}, 70))
+	}
+	if d.Name == "vitepress" {
+		blocks = append(blocks, util.Prioritized(componentLines{}, 890))
+	}
 	if d.With&Containers != 0 {
 		blocks = append(blocks, util.Prioritized(containers{d}, 60))
 	}
@@ -108,16 +118,19 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998), util.Prioritized(mailLinks(), 999))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998), util.Prioritized(mailLinks(d.Family), 999))
 	}
-	if d.Family == Marked {
+	switch d.Family {
+	case Marked:
 		inlines = markedInlines(inlines)
+	case MarkdownIt:
+		inlines[1].Value = safeLinks{parser.NewLinkParser()}
 	}
 	options := []parser.Option{
 		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
 	}
-	if d.With&HeadingAttributes != 0 {
+	if len(headingOptions(d)) > 0 {
 		options = append(options, parser.WithHeadingAttribute())
 	}
 	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
@@ -127,7 +140,7 @@ func ground(d Dialect) parser.Parser {
 }
 
 func headingOptions(d Dialect) []parser.HeadingOption {
-	if d.With&HeadingAttributes != 0 {
+	if d.With&HeadingAttributes != 0 && d.Family != MDX {
 		return []parser.HeadingOption{parser.WithHeadingAttribute()}
 	}
 	return nil

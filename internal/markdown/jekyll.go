@@ -130,9 +130,9 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return b.table(e)
 	case kramdown.Quote, kramdown.Bullets, kramdown.Numbers, kramdown.Terms, kramdown.Item, kramdown.Meaning:
 		n := newBox(kramdown.Tag(e), e)
-		if e.Refers("toc") && b.document.contents == nil {
+		if e.Refers("toc") && len(b.document.contents) == 0 {
 			n.SetAttributeString("id", "markdown-toc")
-			b.document.contents = n
+			b.document.contents = []*box{n}
 			return n
 		}
 		b.children(n, e)

@@ -6,6 +6,7 @@ package markdown
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -112,6 +113,9 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.Name == "hexo" || o.Family == MDX || o.Name == "vitepress" {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o}, 100)))
 	}
+	if o.Family == MarkdownIt && o.With&BlockAttributes != 0 {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(paragraphRenderer{}, 100)))
+	}
 	strike := "del"
 	if o.Family == MarkdownIt {
 		strike = "s"
@@ -148,7 +152,7 @@ type Document struct {
 	// References are the link definitions, without the tree they were found in.
 	References []parser.Reference
 
-	contents *box // where a table of the headings goes, or nil
+	contents []*box // where tables of the headings go
 
 	left []int // delimiters that stay in the text, where the parser tells
 }
@@ -171,21 +175,35 @@ func (m *Markdown) Read(src []byte) *Document {
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
-	d.fillContents()
+	if m.dialect.Family == Kramdown {
+		d.fillContents()
+	} else if m.dialect.With&TableOfContents != 0 {
+		d.findContents(d.Root)
+	}
+	if m.dialect.Family != Kramdown && len(d.contents) > 0 {
+		d.listContents(src)
+		d.References = append(d.References, parser.NewReference([]byte(contentsName), nil, nil))
+	}
 	return d
 }
 
 // ReadPart reads a part of a text whose other parts define the references. Its
 // headings have no ids yet, because those depend on the headings before them;
 // References is nil. It is nil where a part does not tell enough: kramdown's
-// fences and raw HTML are what they are by how they end.
+// fences and raw HTML are what they are by how they end, and a table of contents
+// has all headings.
 func (m *Markdown) ReadPart(src []byte, references []parser.Reference) *Document {
 	if m.dialect.Family == Kramdown {
+		return nil
+	}
+	if m.dialect.With&TableOfContents != 0 && (hasContents.Match(src) || slices.ContainsFunc(references, tellsContents)) {
 		return nil
 	}
 	d, _ := m.read(src, references)
 	return d
 }
+
+func tellsContents(r parser.Reference) bool { return string(r.Label()) == contentsName }
 
 func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, parser.Context) {
 	// The tree refers to the text by offset, and masking keeps every offset, so

@@ -2,16 +2,127 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
+
+// contentsLine begins a line in whose place VitePress puts a table of contents.
+var contentsLine = regexp.MustCompile(`(?i)^\[\[toc\]\]`)
+
+// hasContents finds such a line in a text, or what may be one.
+var hasContents = regexp.MustCompile(`(?i)\[\[toc\]\]`)
+
+// contentsName is the name of a link that no text can define: among a text's
+// definitions it tells that a table of contents depends on every heading.
+const contentsName = "\x00contents"
+
+// contentsLines makes a box of [[toc]].
+type contentsLines struct{}
+
+func (contentsLines) Trigger() []byte             { return []byte{'['} }
+func (contentsLines) CanInterruptParagraph() bool { return true }
+func (contentsLines) CanAcceptIndentedLine() bool { return false }
+
+func (contentsLines) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if !contentsLine.Match(line[max(pc.BlockOffset(), 0):]) {
+		return nil, parser.NoChildren
+	}
+	n := &box{tag: "nav"}
+	n.SetAttributeString("class", "table-of-contents")
+	n.SetPos(segment.Start)
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+func (contentsLines) Continue(ast.Node, text.Reader, parser.Context) parser.State {
+	return parser.Close
+}
+func (contentsLines) Close(ast.Node, text.Reader, parser.Context) {}
+
+// findContents keeps the places of tables of contents.
+func (d *Document) findContents(n ast.Node) {
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if b, ok := c.(*box); ok && b.tag == "nav" {
+			d.contents = append(d.contents, b)
+		} else {
+			d.findContents(c)
+		}
+	}
+}
+
+// listContents writes VitePress' table: the headings of the second and third level.
+func (d *Document) listContents(src []byte) {
+	var b strings.Builder
+	b.WriteString("<ul>")
+	level := 0
+	for _, h := range d.Headings {
+		id, ok := h.Node.AttributeString("id")
+		if !ok || h.Node.Level < 2 || h.Node.Level > 3 {
+			continue
+		}
+		switch {
+		case level == 0:
+		case h.Node.Level > level:
+			b.WriteString("<ul>")
+		case h.Node.Level < level && strings.Count(b.String(), "<ul>") > strings.Count(b.String(), "</ul>")+1:
+			b.WriteString("</li></ul></li>")
+		default:
+			b.WriteString("</li>")
+		}
+		level = h.Node.Level
+		b.WriteString(`<li><a href="#` + string(util.EscapeHTML(attributeText(id))) + `">`)
+		contentsWords(&b, h.Node, src)
+		b.WriteString("</a>")
+	}
+	open := strings.Count(b.String(), "<ul>") - strings.Count(b.String(), "</ul>")
+	if level > 0 {
+		b.WriteString(strings.Repeat("</li></ul>", open))
+	} else {
+		b.WriteString("</ul>")
+	}
+	for _, n := range d.contents {
+		n.AppendChild(n, &fragment{html: b.String()})
+	}
+}
+
+// attributeText is an attribute's value, which is text in either of two forms.
+func attributeText(v any) []byte {
+	switch v := v.(type) {
+	case []byte:
+		return v
+	case string:
+		return []byte(v)
+	}
+	return nil
+}
+
+// contentsWords are a heading's words and raw HTML.
+func contentsWords(b *strings.Builder, n ast.Node, src []byte) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.RawHTML:
+			b.Write(c.Segments.Value(src))
+		case *ast.Text:
+			b.Write(util.EscapeHTML(unescape(c.Segment.Value(src))))
+		case *ast.String:
+			b.Write(util.EscapeHTML(c.Value))
+		case *ast.Image:
+		default:
+			contentsWords(b, c, src)
+		}
+	}
+}
 
 // fillContents writes the table of contents that kramdown puts in the place of a
 // list with {:toc}, once the headings have their ids.
 func (d *Document) fillContents() {
-	if d.contents == nil {
+	if len(d.contents) == 0 {
 		return
 	}
 	var b strings.Builder
@@ -42,7 +153,8 @@ func (d *Document) fillContents() {
 			b.WriteString("</ul>\n")
 		}
 	}
-	d.contents.AppendChild(d.contents, &fragment{html: b.String()})
+	list := d.contents[0]
+	list.AppendChild(list, &fragment{html: b.String()})
 }
 
 func headingHTML(h *ast.Heading) string {

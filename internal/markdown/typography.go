@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	emojis "github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -247,41 +246,4 @@ func dashesAndDots(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// emoji prints :smile: and its kin.
-func emoji(block ast.Node, src []byte) {
-	for _, n := range texts(block, nil) {
-		t, ok := n.(*ast.Text)
-		if !ok || t.IsRaw() {
-			continue
-		}
-		s := string(t.Segment.Value(src))
-		if strings.Count(s, ":") < 2 {
-			continue
-		}
-		if is := withEmoji(s); is != s {
-			printed(t, is, false)
-		}
-	}
-}
-
-func withEmoji(s string) string {
-	names := emojis.Github()
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(s, ":")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		name, tail, closed := strings.Cut(rest, ":")
-		if e, known := names.Get(name); closed && known && len(e.Unicode) > 0 {
-			b.WriteString(string(e.Unicode))
-			s = tail
-			continue
-		}
-		b.WriteByte(':')
-		s = rest
-	}
 }
