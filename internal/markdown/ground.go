@@ -30,9 +30,38 @@ func extensions(d Dialect) []goldmark.Extender {
 		on = append(on, extension.DefinitionList)
 	}
 	if d.Typography == Typographer {
-		on = append(on, extension.Typographer)
+		on = append(on, extension.NewTypographer(extension.WithTypographicSubstitutions(d.substitutions())))
+	}
+	var cjk []extension.CJKOption
+	if d.With&DraftBreaks != 0 {
+		cjk = append(cjk, extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft))
+	} else if d.With&EastAsianBreaks != 0 {
+		cjk = append(cjk, extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksSimple))
+	}
+	if d.With&EscapedSpaces != 0 {
+		cjk = append(cjk, extension.WithEscapedSpace())
+	}
+	if len(cjk) > 0 {
+		on = append(on, extension.NewCJK(cjk...))
 	}
 	return on
+}
+
+// substitutions are the quotes and signs that the blog prints otherwise.
+func (d Dialect) substitutions() map[extension.TypographicPunctuation][]byte {
+	out := map[extension.TypographicPunctuation][]byte{}
+	put := func(name extension.TypographicPunctuation, as string) {
+		if as != "" {
+			out[name] = []byte(as)
+		}
+	}
+	for i, name := range []extension.TypographicPunctuation{extension.LeftSingleQuote, extension.RightSingleQuote, extension.LeftDoubleQuote, extension.RightDoubleQuote} {
+		put(name, d.Quotes[i])
+	}
+	for i, name := range []extension.TypographicPunctuation{extension.Ellipsis, extension.EmDash, extension.EnDash, extension.LeftAngleQuote, extension.RightAngleQuote, extension.Apostrophe} {
+		put(name, d.Signs[i])
+	}
+	return out
 }
 
 // mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;

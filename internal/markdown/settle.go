@@ -38,10 +38,14 @@ func (s settler) block(n ast.Node) {
 			return
 		}
 	case *ast.Paragraph:
-		if s.dialect.Family == Marked && s.terms(n) {
+		if s.dialect.Family == Marked && s.dialect.HardWraps && s.dialect.knows(DefinitionLists) && s.terms(n) {
 			return
 		}
 		if s.dialect.Family == MDX && s.unwrap(n) {
+			return
+		}
+		if s.dialect.With&BareImages != 0 && n.ChildCount() == 1 && n.FirstChild().Kind() == ast.KindImage {
+			bare(n)
 			return
 		}
 	}
@@ -52,7 +56,7 @@ func (s settler) block(n ast.Node) {
 		}
 		switch s.dialect.Typography {
 		case Smartypants:
-			smartypants(n, s.src)
+			smartypants(n, s.src, s.dialect.Quotes)
 		case Retext:
 			retext(n, s.src)
 		}
@@ -263,11 +267,16 @@ func (s settler) unwrap(p *ast.Paragraph) bool {
 			}
 		}
 	}
+	bare(p)
+	return true
+}
+
+// bare takes the <p> off.
+func bare(p *ast.Paragraph) {
 	n := &box{}
 	n.SetPos(p.Pos())
 	moveChildren(n, p)
 	p.Parent().ReplaceChild(p.Parent(), p, n)
-	return true
 }
 
 // alert makes a box of a quote that begins with [!NOTE].

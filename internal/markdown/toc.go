@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -119,33 +118,50 @@ func contentsWords(b *strings.Builder, n ast.Node, src []byte) {
 	}
 }
 
+// entry is a heading that may stand in kramdown's table of contents: a node, or one
+// in raw HTML.
+type entry struct {
+	node            *ast.Heading
+	level           int
+	id, class, html string
+}
+
+func (e entry) settled() entry {
+	if e.node == nil {
+		return e
+	}
+	id, _ := e.node.AttributeString("id")
+	class, _ := e.node.AttributeString("class")
+	return entry{level: e.node.Level, id: string(attributeText(id)), class: string(attributeText(class)), html: headingHTML(e.node)}
+}
+
 // fillContents writes the table of contents that kramdown puts in the place of a
 // list with {:toc}, once the headings have their ids.
-func (d *Document) fillContents() {
+func (d *Document) fillContents(levels [2]int) {
 	if len(d.contents) == 0 {
 		return
 	}
 	var b strings.Builder
 	var open []int
-	for _, h := range d.Headings {
-		id, ok := h.Node.AttributeString("id")
-		class, _ := h.Node.AttributeString("class")
-		if s, isText := class.(string); !ok || isText && strings.Contains(s, "no_toc") {
+	for _, e := range d.entries {
+		e = e.settled()
+		outside := levels[1] > 0 && (e.level < levels[0] || e.level > levels[1])
+		if e.id == "" || outside || strings.Contains(e.class, "no_toc") {
 			continue
 		}
-		for len(open) > 0 && open[len(open)-1] >= h.Node.Level {
+		for len(open) > 0 && open[len(open)-1] >= e.level {
 			b.WriteString("</li>\n")
 			open = open[:len(open)-1]
-			if len(open) > 0 && open[len(open)-1] >= h.Node.Level {
+			if len(open) > 0 && open[len(open)-1] >= e.level {
 				b.WriteString("</ul>\n")
 			}
 		}
 		if len(open) > 0 && !strings.HasSuffix(b.String(), "</li>\n") {
 			b.WriteString("\n<ul>\n")
 		}
-		open = append(open, h.Node.Level)
-		name := string(util.EscapeHTML([]byte(fmt.Sprint(id))))
-		b.WriteString(`<li><a href="#` + name + `" id="markdown-toc-` + name + `">` + headingHTML(h.Node) + "</a>")
+		open = append(open, e.level)
+		name := string(util.EscapeHTML([]byte(e.id)))
+		b.WriteString(`<li><a href="#` + name + `" id="markdown-toc-` + name + `">` + e.html + "</a>")
 	}
 	for i := range open {
 		b.WriteString("</li>\n")
