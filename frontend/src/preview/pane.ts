@@ -4,6 +4,7 @@
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
 import { notices, type Place, type Session, type Shown } from '../document';
+import { articleIn } from './article';
 import { Blocks } from './blocks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
@@ -13,6 +14,7 @@ import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
 import { localise } from './references';
+import { straighten, suitCode } from './straighten';
 
 /** How the pane is doing, for the parts around the frame. */
 export interface PaneEvents {
@@ -42,6 +44,9 @@ export class Pane {
   readonly #events: PaneEvents;
   readonly #window: Window;
   readonly #document: Document;
+  readonly #article: HTMLElement;
+  /** The pane wears the site's look. */
+  readonly #dressed: boolean;
   readonly #blocks: Blocks;
   readonly #map: LineMap;
   readonly #marks: PictureMarks;
@@ -61,7 +66,12 @@ export class Pane {
     this.#document = frame.document;
     this.#session = session;
     this.#events = events;
-    const article = this.#document.getElementById('post')!;
+    const article = (this.#article = articleIn(this.#document)!);
+    this.#dressed = this.#document.documentElement.hasAttribute('data-pp-look');
+    if (this.#dressed) {
+      straighten(article);
+      suitCode(article);
+    }
     const address = (ref: string) => pictureAddress(session.path, ref);
     this.#drawings = new Drawings(article, drawFor(this.#document), () => {
       if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
@@ -248,7 +258,14 @@ export class Pane {
     ) => this.#document.addEventListener(name, handle, { signal, ...options });
     for (const name of handOn) hear(name, () => scroll.lead('preview'), { passive: true });
     hear('scroll', () => scroll.scrolled('preview', this.#place()), { passive: true });
-    this.#window.addEventListener('resize', () => this.#follow(scroll.place), { signal });
+    this.#window.addEventListener(
+      'resize',
+      () => {
+        if (this.#dressed) straighten(this.#article);
+        this.#follow(scroll.place);
+      },
+      { signal },
+    );
     hear('click', (event) => this.#click(event));
     hear('auxclick', (event) => event.preventDefault());
     hear('submit', (event) => event.preventDefault());
