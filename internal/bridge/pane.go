@@ -61,7 +61,11 @@ func dressedPane(l *look.Look) func(lang, theme string) string {
 			root = append(root, look.Attr{Key: "data-pp-scheme"})
 		}
 		openTag(&b, look.Element{Tag: "html", Attrs: root})
-		b.WriteString("<head>" + paneHead + `<link rel="stylesheet" href="/highlight.css?theme=` + shown + "\">\n")
+		b.WriteString("<head>" + paneHead)
+		if l.Partial {
+			b.WriteString(`<link rel="stylesheet" href="/neutral.css">`) // what is missing would have been the ground
+		}
+		b.WriteString(`<link rel="stylesheet" href="/highlight.css?theme=` + shown + "\">\n")
 		for i, s := range l.Sheets {
 			media := ""
 			if s.Media != "" {
@@ -164,7 +168,7 @@ func highlight(rw http.ResponseWriter, r *http.Request) {
 	case "dark":
 		_, _ = fmt.Fprint(rw, dark) // a page that left has no use for it
 	default:
-		_, _ = fmt.Fprintf(rw, "%s@media (prefers-color-scheme: dark){:root:not([data-theme=light]){%s}}\n:root[data-theme=dark]{%s}\n",
+		_, _ = fmt.Fprintf(rw, "%s@media (prefers-color-scheme: dark){:root[data-pp-theme=\"\"]{%s}}\n:root[data-pp-theme=dark]{%s}\n",
 			light, dark, dark) // a page that left has no use for it
 	}
 }

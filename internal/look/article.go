@@ -11,9 +11,9 @@ import (
 const (
 	// shortestWords is how many letters a text node has at least that is looked
 	// for in a post; a shorter one may stand anywhere.
-	shortestWords = 8
+	shortestWords = 6
 	// enoughLetters of a post in an element tell that the post is there.
-	enoughLetters = 60
+	enoughLetters = 40
 	// share of the post's letters on the page that its container holds: the rest
 	// is a table of contents or a summary.
 	share = 0.8

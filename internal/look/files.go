@@ -38,11 +38,17 @@ type folderFiles struct {
 }
 
 func (f folderFiles) Has(_ context.Context, name string) bool {
+	if !fs.ValidPath(name) { // it leads out of the folder, if not out of the root
+		return false
+	}
 	info, err := f.root.Stat(path.Join(f.dir, name))
 	return err == nil && info.Mode().IsRegular()
 }
 
 func (f folderFiles) Read(_ context.Context, name string) ([]byte, error) {
+	if !fs.ValidPath(name) {
+		return nil, problem.New(problem.NotFound, name)
+	}
 	return f.root.Read(path.Join(f.dir, name), largestFile)
 }
 

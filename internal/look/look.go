@@ -30,6 +30,9 @@ type Look struct {
 	Sheets []Sheet
 	// Dark is how the site shows itself in the dark.
 	Dark Dark
+	// Partial tells that a whole stylesheet is on another server: what is here may
+	// count on it.
+	Partial bool
 	// Lacks are the servers from which the page has stylesheets or fonts that the
 	// pane does not ask for, sorted.
 	Lacks []string

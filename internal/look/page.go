@@ -98,10 +98,15 @@ func (l *Look) link(n *html.Node, dir string) {
 	switch {
 	case host != "":
 		l.lack(host)
+		l.Partial = l.Partial || !beside.MatchString(attr(n, "href"))
 	case name != "" && !slices.ContainsFunc(l.Sheets, func(s Sheet) bool { return s.Name == name && s.Media == media }):
 		l.Sheets = append(l.Sheets, Sheet{Name: name, Media: media, dir: path.Dir(name)})
 	}
 }
+
+// beside are stylesheets that only bring letters, signs, colors of code, or what
+// stands beside a text: without them the page still stands.
+var beside = regexp.MustCompile(`(?i)fonts?[./-]|awesome|icon|highlight|hljs|prism|katex|mathjax|gitalk|valine|utteranc|giscus|search|fancybox|lightbox|swiper|aos|animate`)
 
 func isStylesheet(n *html.Node) bool {
 	rel := strings.Fields(strings.ToLower(attr(n, "rel")))
