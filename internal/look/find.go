@@ -2,6 +2,7 @@ package look
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -20,6 +21,8 @@ type Blog struct {
 	Root *disk.Root
 	// Repo keeps the blog; nil where there is none.
 	Repo *git.Repo
+	// Generator and Base are those of site.Site.
+	Generator, Base string
 	// Outputs are the folders into which the generator builds, best first.
 	Outputs []string
 	// BasePath is what every address begins with, such as "/blog", or ""; Host is
@@ -110,7 +113,10 @@ func (b Blog) Read(ctx context.Context, from Source) (*Look, error) {
 		l.hosts[strings.ToLower(b.Host)] = true
 	}
 	if from.Kind == Theme {
-		return l, b.readTheme(ctx, l)
+		if err := b.readTheme(ctx, l); err != nil {
+			return nil, err
+		}
+		return l, nil
 	}
 	if err := b.open(ctx, l); err != nil {
 		return nil, err
@@ -341,7 +347,7 @@ func (b Blog) stampOf(ctx context.Context, l *Look) (string, error) {
 	case savedFiles:
 		return timeOf(files.root, l.Page)
 	}
-	return "", nil
+	return "", errors.ErrUnsupported // templates are read again: several files make a page
 }
 
 func timeOf(root *disk.Root, name string) (string, error) {

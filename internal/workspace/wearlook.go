@@ -121,7 +121,7 @@ func (w *Workspace) wear(ctx context.Context, anew bool) (*look.Look, error) {
 // lookBlog is what is known of this blog to find its look.
 func (w *Workspace) lookBlog(ctx context.Context) look.Blog {
 	s := w.blog.Site()
-	b := look.Blog{Root: w.root, Outputs: s.OutputDirs(), BasePath: s.BasePath}
+	b := look.Blog{Root: w.root, Generator: s.Generator, Base: s.Base, Outputs: s.OutputDirs(), BasePath: s.BasePath}
 	if repo, err := git.Open(ctx, w.root.Dir()); err == nil {
 		b.Repo = repo // without one there are no branches
 	}
