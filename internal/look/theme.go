@@ -159,7 +159,7 @@ var (
 	condition = regexp.MustCompile(`\{%-?\s*(?:if|unless)\b[^%]*%\}[^<>{}]*(?:\{%-?\s*else\s*-?%\}[^<>{}]*)?\{%-?\s*end(?:if|unless)\s*-?%\}|` +
 		`\{\{-?\s*(?:if|with)\b[^}]*\}\}[^<>{}]*(?:\{\{-?\s*else\s*-?\}\}[^<>{}]*)?\{\{-?\s*end\s*-?\}\}`)
 	expression = regexp.MustCompile(`\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}`)
-	pathInside = regexp.MustCompile(`^\{\{-?\s*["']([^"'{}\s]*[./][^"'{}\s]*)["']`)
+	pathInside = regexp.MustCompile(`^\{\{-?\s*["']\s*([^"'{}\s]*[./][^"'{}\s]*)\s*["']`)
 )
 
 // jekyll: https://jekyllrb.com/docs/layouts/

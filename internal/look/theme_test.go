@@ -23,7 +23,7 @@ func TestAJekyllThemeIsReadWithoutABuild(t *testing.T) {
 			"<article class=\"post{% if page.wide %} wide{% endif %}\"><div class=\"post-container\">{{ content }}</div></article>{% include side.html %}",
 		"_layouts/default.html": "---\nlayout: base\n---\n<main>{{- content -}}</main>",
 		"_layouts/base.html":    "<!DOCTYPE html><html lang=\"{{ site.lang | default: 'ko' }}\">{% include head.html %}<body class=\"night-{{ page.n }}\" ontouchstart=\"\">{{ content }}</body></html>",
-		"_includes/head.html":   `<head><link rel="stylesheet" href="{{ "/css/grid.css" | prepend: site.baseurl }}"><link rel="stylesheet" href="{{ site.baseurl }}/css/site.css"><link rel="stylesheet" href="/css/made.css"></head>`,
+		"_includes/head.html":   `<head><link rel="stylesheet" href="{{ " /css/grid.css" | prepend: site.baseurl }}"><link rel="stylesheet" href="{{ site.baseurl }}/css/site.css"><link rel="stylesheet" href="/css/made.css"></head>`,
 		"_includes/side.html":   "<aside>{% include side.html %}</aside>",
 		"css/grid.css":          "a{}", "css/site.css": "p{background:url(../img/a.png)}", "img/a.png": "a",
 	})

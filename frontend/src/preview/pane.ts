@@ -6,6 +6,7 @@ import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } 
 import { notices, type Place, type Session, type Shown } from '../document';
 import { articleIn } from './article';
 import { Blocks } from './blocks';
+import { markBreaks } from './breaks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
 import { Drawings } from './drawings';
@@ -79,6 +80,7 @@ export class Pane {
     this.#drawings.marks = way.math;
     this.#blocks = new Blocks(article, (content) => {
       localise(content, address);
+      markBreaks(content);
       this.#drawings.prepare(content);
     });
     this.#map = new LineMap(
