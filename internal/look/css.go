@@ -52,6 +52,10 @@ func (s *sheetScanner) next() {
 		}
 		s.at += end + 4
 		s.out.WriteString("/**/") // it may part two words
+	case strings.HasPrefix(s.in[s.at:], "<!--"):
+		s.copy(4) // no part of the word behind it
+	case strings.HasPrefix(s.in[s.at:], "-->"):
+		s.copy(3)
 	case c == '"' || c == '\'':
 		s.text()
 	case c == '@':

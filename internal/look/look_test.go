@@ -32,6 +32,7 @@ func TestAStylesheetAsksNobody(t *testing.T) {
 		{`/* url(https://away.example) */a{}`, `/**/a{}`},
 		{`/* never closed url(https://away.example)`, ``},
 		{`#url(x)`, `#url(x)`},
+		{`a{b:<!--u\72l(}x"y") c{d:url(https://away.example)}`, `a{b:<!--url("data:,") c{d:url("data:,")}`},
 		{`a{b:]url(https://away.example)`, `a{b:]url("data:,")`},
 	} {
 		if got := rewrite(c[0], false, place); got != c[1] {

@@ -22,7 +22,7 @@ export default messages({
     look_saved: 'As the saved page {where}',
     look_choose: 'Choose a saved page…',
     look_no_dark: 'This site has no dark side.',
-    look_lacks: 'Fonts or styles from {hosts} are left out.',
+    look_lacks: 'Without what comes from {hosts}. A page saved from the browser has it.',
   },
   ko: {
     title: '미리보기',
@@ -45,6 +45,6 @@ export default messages({
     look_saved: '저장한 페이지처럼({where})',
     look_choose: '저장한 페이지 고르기…',
     look_no_dark: '이 사이트에는 어두운 모습이 없어요.',
-    look_lacks: '{hosts}의 글꼴이나 스타일은 불러오지 않았어요.',
+    look_lacks: '{hosts}에서 오는 것은 빠져 있어요. 브라우저에서 저장한 페이지에는 들어 있어요.',
   },
 });

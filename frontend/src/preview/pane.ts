@@ -14,6 +14,7 @@ import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
+import { longFrom } from './parts';
 import { localise } from './references';
 import { straighten, suitCode } from './straighten';
 
@@ -37,6 +38,9 @@ export interface PaneOptions {
 
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
+
+/** In the site's look parts begin later: what its stylesheet says of the article's children is lost in them. */
+const longDressed = 2000;
 
 const handOn = ['wheel', 'pointerdown', 'pointermove', 'touchstart', 'keydown'] as const;
 
@@ -78,11 +82,12 @@ export class Pane {
       if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
     });
     this.#drawings.marks = way.math;
-    this.#blocks = new Blocks(article, (content) => {
+    const prepare = (content: DocumentFragment) => {
       localise(content, address);
       markBreaks(content);
       this.#drawings.prepare(content);
-    });
+    };
+    this.#blocks = new Blocks(article, prepare, this.#dressed ? longDressed : longFrom);
     this.#map = new LineMap(
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,

@@ -8,6 +8,9 @@ const measure = 800;
 /** From how many px on a text does not stand in the middle. */
 const slant = 24;
 
+/** As near to the edge of the page a text may stand, in px. */
+const edge = 8;
+
 const touched = 'data-pp-straight';
 
 /** Puts the elements around a text into the middle; again after the pane's width has changed. */
@@ -16,6 +19,16 @@ export function straighten(article: HTMLElement): void {
   for (const element of way) undo(element);
   for (const element of way) show(element);
   for (const element of way.slice(1)) centre(element, element.parentElement!);
+  keepOffEdge(article);
+}
+
+/** What kept the text off the edge of the page may have stood beside it. */
+function keepOffEdge(article: HTMLElement): void {
+  if (/flex|grid/.test(styleOf(article).display)) return;
+  const { body } = article.ownerDocument;
+  if (room(article).left >= edge) return;
+  set(body, 'padding-left', `${String(2 * edge)}px`);
+  set(body, 'padding-right', `${String(2 * edge)}px`);
 }
 
 function wayTo(article: HTMLElement): HTMLElement[] {
