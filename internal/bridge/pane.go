@@ -60,6 +60,9 @@ func dressedPane(l *look.Look) func(lang, theme string) string {
 		if l.Dark.Scheme {
 			root = append(root, look.Attr{Key: "data-pp-scheme"})
 		}
+		if l.Partial {
+			root = append(root, look.Attr{Key: "data-pp-partial"})
+		}
 		openTag(&b, look.Element{Tag: "html", Attrs: root})
 		b.WriteString("<head>" + paneHead)
 		if l.Partial {

@@ -141,6 +141,11 @@ func (b Blog) readTheme(ctx context.Context, l *Look) error {
 			return err
 		}
 		l.Sheets = slices.DeleteFunc(l.Sheets, func(s Sheet) bool { return s.Name != "" && !l.files.Has(ctx, s.Name) })
+		// Of two branches that a condition chooses from, both are here, and what each
+		// opens is closed once: a text never really stands in these.
+		l.Way = slices.DeleteFunc(l.Way, func(e Element) bool {
+			return e.Tag == "nav" || e.Tag == "header" || e.Tag == "footer" || e.Tag == "aside"
+		})
 		t.named(ctx, t.assemble(t, b), l)
 		return l.learn(ctx)
 	}

@@ -21,7 +21,7 @@ func TestAJekyllThemeIsReadWithoutABuild(t *testing.T) {
 	write(t, dir, map[string]string{
 		"_layouts/post.html": "---\nlayout: default\ndescription: x\n---\n<header class=\"intro\">{{ page.title }}</header>\n" +
 			"<article class=\"post{% if page.wide %} wide{% endif %}\"><div class=\"post-container\">{{ content }}</div></article>{% include side.html %}",
-		"_layouts/default.html": "---\nlayout: base\n---\n<main>{{- content -}}</main>",
+		"_layouts/default.html": "---\nlayout: base\n---\n{% if page.wide %}<header class=\"a\">{% else %}<header class=\"b\">{% endif %}top</header><main>{{- content -}}</main>",
 		"_layouts/base.html":    "<!DOCTYPE html><html lang=\"{{ site.lang | default: 'ko' }}\">{% include head.html %}<body class=\"night-{{ page.n }}\" ontouchstart=\"\">{{ content }}</body></html>",
 		"_includes/head.html":   `<head><link rel="stylesheet" href="{{ " /css/grid.css" | prepend: site.baseurl }}"><link rel="stylesheet" href="{{ site.baseurl }}/css/site.css"><link rel="stylesheet" href="/css/made.css"></head>`,
 		"_includes/side.html":   "<aside>{% include side.html %}</aside>",
