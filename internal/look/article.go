@@ -14,6 +14,8 @@ const (
 	shortestWords = 6
 	// enoughLetters of a post in an element tell that the post is there.
 	enoughLetters = 40
+	// mostText of a post, in bytes, is enough to know it by.
+	mostText = 100 << 10
 	// share of the post's letters on the page that its container holds: the rest
 	// is a table of contents or a summary.
 	share = 0.8
@@ -23,7 +25,7 @@ const (
 // letters are in there; nil when the page does not show that post. text is the
 // post's Markdown without its front matter.
 func articleOf(page *html.Node, text string) (*html.Node, int) {
-	wanted := letters(text)
+	wanted := letters(text[:min(len(text), mostText)])
 	if len(wanted) < shortestWords {
 		return nil, 0
 	}
@@ -42,9 +44,6 @@ func articleOf(page *html.Node, text string) (*html.Node, int) {
 			break
 		}
 		at = next
-	}
-	if at.DataAtom == atom.Body {
-		return at, held[at]
 	}
 	return at, held[at]
 }
