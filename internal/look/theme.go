@@ -58,6 +58,11 @@ func (b Blog) themesHere() []theme {
 	switch b.Generator {
 	case "jekyll":
 		return []theme{{where: path.Join(b.Base, "_layouts"), layouts: at("_layouts", "_includes"), static: at("."), assemble: theme.jekyll}}
+	case "eleventy":
+		return []theme{{
+			where: path.Join(b.Base, "_includes"), static: at(".", "public", "static", "src"), assemble: theme.jekyll,
+			layouts: at("_includes", "_includes/layouts", "src/_includes", "src/_includes/layouts", "_layouts", "src/_layouts", "content/_includes"),
+		}}
 	case "hugo":
 		own := theme{where: path.Join(b.Base, "layouts"), layouts: at("layouts"), static: at("static", "assets"), assemble: theme.hugo}
 		for _, name := range b.foldersIn(path.Join(b.Base, "themes")) {
@@ -167,11 +172,12 @@ var (
 	pathInside = regexp.MustCompile(`^\{\{-?\s*["']\s*([^"'{}\s]*[./][^"'{}\s]*)\s*["']`)
 )
 
-// jekyll: https://jekyllrb.com/docs/layouts/
+// jekyll: https://jekyllrb.com/docs/layouts/; Eleventy's layouts are put into each
+// other in the same way, https://www.11ty.dev/docs/layouts/.
 func (t theme) jekyll(b Blog) string {
 	inner, name := contentMark, "post"
 	for range 6 {
-		text := t.read(b, name+".html")
+		text := t.read(b, name, name+".html", name+".njk", name+".liquid")
 		if text == "" {
 			break
 		}
@@ -233,6 +239,9 @@ func (t theme) included(b Blog, text string, include *regexp.Regexp, deep int) s
 	return include.ReplaceAllStringFunc(text, func(call string) string {
 		name := include.FindStringSubmatch(call)[1]
 		inside := t.read(b, name, "partials/"+name, "_partials/"+name, "partials/"+name+".html")
+		if inside == "" && strings.HasSuffix(name, ".css") {
+			return `<!-- "` + name + `" -->` // for named
+		}
 		if size += len(inside); size > largestTemplate {
 			return ""
 		}

@@ -70,6 +70,21 @@ func TestAHugoThemeIsReadWithoutABuild(t *testing.T) {
 	}
 }
 
+func TestAnEleventyBlogIsReadWithoutABuild(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{
+		"_includes/layouts/post.njk": "---\nlayout: layouts/base.njk\n---\n{%- css %}{% include \"public/css/code.css\" %}{% endcss %}\n<h1>{{ title }}</h1>\n<article class=\"text\">{{ content | safe }}</article>",
+		"_includes/layouts/base.njk": "<!doctype html><html><link rel=\"stylesheet\" href=\"{{ '/css/index.css' | url }}\"><body><main id=\"skip\">{{ content | safe }}</main></body></html>",
+		"public/css/index.css":       "a{}", "public/css/code.css": "b{}",
+	})
+	b := blogIn(t, dir)
+	b.Generator, b.Base, b.Outputs = "eleventy", ".", []string{"_site"}
+	l := read(t, b, look.Source{Kind: look.Theme, Where: "_includes"})
+	if want := "html body main[id=skip] article[class=text]"; spelt(l) != want || names(l) != "css/index.css public/css/code.css" {
+		t.Errorf("%s\n%s", spelt(l), names(l))
+	}
+}
+
 func TestAThemeThatIsNoPlainCSSIsNotOffered(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, map[string]string{
