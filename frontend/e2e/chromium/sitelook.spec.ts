@@ -106,7 +106,10 @@ test('the pane wears the look of the built site, and what it brings along runs n
   const site = await serve(path.join(blog.dir, 'public'));
   const away = await serve(path.join(blog.dir, 'nothing'));
   build(blog, away.address, `top.fired=(top.fired||[]).concat('x')`);
-  blog.write(blog.post, `${blog.read(blog.post)}\n\n![](./gone.png)\n\n${'한 문단.\n\n'.repeat(60)}`);
+  blog.write(
+    blog.post,
+    `${blog.read(blog.post)}\n\n![](./gone.png)\n\n${'한 문단.\n\n'.repeat(60)}`,
+  );
   const { page } = await open();
   await page.setViewportSize({ width: 1900, height: 1000 });
   await page.getByRole('button', { name: /^blog/ }).first().click();

@@ -100,7 +100,9 @@ function centre(element: HTMLElement, parent: HTMLElement): void {
  * link to them; a site that has its own keeps them.
  */
 export function suitCode(article: HTMLElement): void {
-  const sheet = article.ownerDocument.querySelector<HTMLLinkElement>('link[href^="/highlight.css"]');
+  const sheet = article.ownerDocument.querySelector<HTMLLinkElement>(
+    'link[href^="/highlight.css"]',
+  );
   if (!sheet) return;
   const pre = article.ownerDocument.createElement('pre');
   pre.append(article.ownerDocument.createElement('code'));
