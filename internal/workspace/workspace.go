@@ -59,6 +59,7 @@ type Workspace struct {
 	settings *settings.Store
 	watcher  *watch.Watcher
 	spoken   *dialects
+	worn     worn
 	index    *search.Index
 	announce Announcer
 	unlock   func()
@@ -126,7 +127,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 // saved stay in the journal, and the problem is returned.
 func (w *Workspace) Close() error {
 	w.server.Stop()
-	var problems []error
+	problems := []error{w.worn.takeOff()}
 	for _, post := range w.openPosts() {
 		problems = append(problems, w.ClosePost(post))
 	}
