@@ -194,6 +194,10 @@ export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
 }
 
+export function PlanRehearsal() {
+  return window['go']['bridge']['Window']['PlanRehearsal']();
+}
+
 export function PlanRename(arg1) {
   return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
@@ -220,6 +224,14 @@ export function PublishHistory() {
 
 export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
+}
+
+export function RehearsalLines() {
+  return window['go']['bridge']['Window']['RehearsalLines']();
+}
+
+export function Rehearse(arg1, arg2) {
+  return window['go']['bridge']['Window']['Rehearse'](arg1, arg2);
 }
 
 export function Rename(arg1) {
@@ -264,6 +276,10 @@ export function SetOnlineHint(arg1) {
 
 export function SetPanes(arg1) {
   return window['go']['bridge']['Window']['SetPanes'](arg1);
+}
+
+export function SetRehearses(arg1) {
+  return window['go']['bridge']['Window']['SetRehearses'](arg1);
 }
 
 export function SetRemote(arg1, arg2) {
