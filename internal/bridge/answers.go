@@ -67,6 +67,8 @@ type Blog struct {
 	Problems []words.Told `json:"problems"`
 	// RemotePictures tells that the preview loads pictures from other servers.
 	RemotePictures bool `json:"remotePictures"`
+	// Look is the site's look that the preview wears, "" for the neutral one.
+	Look string `json:"look"`
 }
 
 // PostRow is one row of the list, newest first.

@@ -37,6 +37,7 @@ type IDs struct {
 	counting bool
 	// empties numbers those without words too: the first has no id, the second "-1".
 	empties bool
+	again   string
 }
 
 // NewIDs begins a page.
@@ -51,7 +52,7 @@ func (i *IDs) Take(slug string) string {
 	id := slug
 	if n, again := i.last[slug]; i.counting {
 		if i.last[slug] = n + 1; again {
-			id += "-" + strconv.Itoa(n)
+			id += "-" + i.again + strconv.Itoa(n)
 		}
 		return id
 	}
@@ -69,8 +70,10 @@ func (m *Markdown) NewIDs() *IDs { return m.dialect.ids() }
 // ids begins a page of this dialect.
 func (d Dialect) ids() *IDs {
 	ids := NewIDs()
-	ids.counting = d.HeadingIDs == KramdownIDs || d.HeadingIDs == HexoIDs
-	ids.empties = d.HeadingIDs == HexoIDs || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
+	hexo := d.HeadingIDs == HexoIDs || d.HeadingIDs == HexoLower || d.HeadingIDs == HexoUpper
+	ids.again = d.Again
+	ids.counting = d.HeadingIDs == KramdownIDs || hexo
+	ids.empties = hexo || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
 	return ids
 }
 
@@ -90,7 +93,7 @@ func Stem(slug string) string {
 func (d Dialect) headings(root ast.Node, src []byte) []Heading {
 	var all []Heading
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok {
+		if h, ok := n.(*ast.Heading); ok && h.Level >= d.FirstHeading {
 			all = append(all, Heading{h, d.slug(h, src)})
 		} else if n.Type() == ast.TypeBlock && n.HasChildren() {
 			all = append(all, d.headings(n, src)...)
@@ -114,6 +117,10 @@ func (d Dialect) slug(h *ast.Heading, src []byte) string {
 		return hugoSlug(lastLine(h, src), d.HeadingIDs)
 	case HexoIDs:
 		return hexoSlug(unbroken(h, src))
+	case HexoLower:
+		return strings.ToLower(hexoSlug(unbroken(h, src)))
+	case HexoUpper:
+		return strings.ToUpper(hexoSlug(unbroken(h, src)))
 	case VitePressIDs:
 		return vitepressSlug(unbroken(h, src))
 	case SluggerIDs:

@@ -115,6 +115,9 @@ type Blog struct {
 	Rehearse bool   `json:"rehearse,omitempty"`
 	// NoRemote keeps the preview from loading pictures from other servers.
 	NoRemote bool `json:"noRemotePictures,omitempty"`
+	// Look is the site's look that the preview wears, as package look names it; ""
+	// is the neutral one.
+	Look string `json:"look,omitempty"`
 }
 
 // ListView is how a blog's posts are listed. The zero value is the usual way:
@@ -235,6 +238,16 @@ func (s Settings) RemotePictures(dir string) bool { return !s.blog(dir).NoRemote
 func (s *Settings) SetRemotePictures(dir string, on bool) {
 	b := s.blog(dir)
 	b.Dir, b.NoRemote = dir, !on
+	s.setBlog(b)
+}
+
+// Look is the site's look that a blog's preview wears, or "".
+func (s Settings) Look(dir string) string { return s.blog(dir).Look }
+
+// SetLook keeps that; "" is the neutral look.
+func (s *Settings) SetLook(dir, look string) {
+	b := s.blog(dir)
+	b.Dir, b.Look = dir, look
 	s.setBlog(b)
 }
 

@@ -1,130 +1,6 @@
 package site
 
-import (
-	"strings"
-
-	"penpush/internal/markdown"
-)
-
-// speaks: https://gohugo.io/configuration/markup/
-func (hugo) speaks(f folder, s *Spoken) {
-	file := f.first("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
-		"config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/hugo.yml",
-		"config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml")
-	c := f.parse(file)
-	at := func(keys ...string) []string { return append([]string{"markup", "goldmark"}, keys...) }
-	if own := f.first("config/_default/markup.toml", "config/_default/markup.yaml", "config/_default/markup.yml"); own != "" && c.value("markup") == nil {
-		c, file = config{"markup": map[string]any(f.parse(own))}, own
-	}
-	ids := func(v string) {
-		switch v {
-		case "github-ascii":
-			s.HeadingIDs = markdown.HugoASCII
-		case "blackfriday":
-			s.HeadingIDs = markdown.BlackfridayIDs
-		default:
-			s.HeadingIDs = markdown.HugoIDs
-		}
-	}
-	s.apply(c, file, []setting{
-		{markdown.FeatureRawHTML, at("renderer", "unsafe"), s.enable(markdown.RawHTML)},
-		{markdown.FeatureLineBreaks, at("renderer", "hardWraps"), s.wraps},
-		{markdown.FeatureTypography, at("extensions", "typographer"), s.prints(markdown.Typographer)},
-		{markdown.FeatureTypography, at("extensions", "typographer", "disable"), func(v string) {
-			if v == "true" {
-				s.Typography = markdown.PlainTypography
-			}
-		}},
-		{markdown.FeatureFootnotes, at("extensions", "footnote"), s.enable(markdown.Footnotes)},
-		{markdown.FeatureDefinitions, at("extensions", "definitionList"), s.with(markdown.DefinitionLists)},
-		{markdown.FeatureStrikes, at("extensions", "strikethrough"), s.enable(markdown.Strikethrough)},
-		{markdown.FeatureTables, at("extensions", "table"), s.enable(markdown.Tables)},
-		{markdown.FeatureTasks, at("extensions", "taskList"), s.enable(markdown.TaskLists)},
-		{markdown.FeatureBareLinks, at("extensions", "linkify"), s.enable(markdown.BareLinks)},
-		{markdown.FeatureHeadingIDs, at("parser", "autoHeadingIDType"), ids},
-		{markdown.FeatureHeadingIDs, at("parser", "autoIDType"), ids},
-		{markdown.FeatureHeadingIDs, at("parser", "autoHeadingID"), func(v string) {
-			if v == "false" {
-				s.HeadingIDs = markdown.NoIDs
-			}
-		}},
-		{markdown.FeatureAttributes, at("parser", "attribute", "title"), s.with(markdown.HeadingAttributes)},
-		{markdown.FeatureAttributes, at("parser", "attribute", "block"), s.with(markdown.BlockAttributes)},
-		{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)},
-	})
-}
-
-// speaks: https://jekyllrb.com/docs/configuration/markdown/
-func (jekyll) speaks(f folder, s *Spoken) {
-	file := f.first("_config.yml", "_config.yaml", "_config.toml")
-	c := f.parse(file)
-	if m := c.text("markdown"); m != "" && !strings.EqualFold(m, "kramdown") {
-		// CommonMark, GFM and their like are other gems; they read GitHub's Markdown.
-		s.Dialect = markdown.For("github")
-		s.Name = "jekyll"
-		s.because(markdown.FeatureParser, file, "markdown = "+m)
-		return
-	}
-	s.apply(c, file, []setting{
-		{markdown.FeatureLineBreaks, []string{"kramdown", "hard_wrap"}, s.wraps},
-		{markdown.FeatureHeadingIDs, []string{"kramdown", "auto_ids"}, func(v string) {
-			if v == "false" {
-				s.HeadingIDs = markdown.NoIDs
-			}
-		}},
-		{markdown.FeatureRawHTML, []string{"kramdown", "parse_block_html"}, s.with(markdown.BlockHTML)},
-	})
-	if input := c.text("kramdown", "input"); input != "" && !strings.EqualFold(input, "gfm") {
-		s.With |= markdown.PlainKramdown
-		s.because(markdown.FeatureParser, file, "kramdown.input = "+input)
-	}
-	if quotes := strings.Join(c.list("kramdown", "smart_quotes"), ","); strings.Contains(quotes, "apos") || strings.Contains(quotes, "quot,quot") {
-		s.Typography = markdown.PlainTypography
-		s.because(markdown.FeatureTypography, file, "kramdown.smart_quotes = "+quotes)
-	}
-	for _, quirk := range c.list("kramdown", "gfm_quirks") {
-		if quirk == "no_auto_typographic" {
-			s.With |= markdown.NoSigns
-			s.because(markdown.FeatureTypography, file, "kramdown.gfm_quirks = "+quirk)
-		}
-	}
-}
-
-// speaks: https://github.com/hexojs/hexo-renderer-marked
-func (hexo) speaks(f folder, s *Spoken) {
-	file := f.first("_config.yml", "_config.yaml")
-	c := f.parse(file)
-	for _, other := range []string{"hexo-renderer-markdown-it", "hexo-renderer-markdown-it-plus"} {
-		if !f.dependsOn(other) {
-			continue
-		}
-		s.Dialect = markdown.For("eleventy")
-		s.Name, s.Without = "hexo", markdown.TaskLists
-		s.With, s.HeadingIDs, s.HardWraps = markdown.DefinitionLists, markdown.HexoIDs, true
-		s.because(markdown.FeatureParser, "package.json", other)
-		s.apply(c, file, []setting{
-			{markdown.FeatureRawHTML, []string{"markdown", "render", "html"}, s.enable(markdown.RawHTML)},
-			{markdown.FeatureLineBreaks, []string{"markdown", "render", "breaks"}, s.wraps},
-			{markdown.FeatureBareLinks, []string{"markdown", "render", "linkify"}, s.enable(markdown.BareLinks)},
-		})
-		return
-	}
-	if c.is("post_asset_folder") || c.is("marked", "postAsset") {
-		s.With &^= markdown.RootImages // the picture is looked for beside the post
-	}
-	s.apply(c, file, []setting{
-		{markdown.FeatureLineBreaks, []string{"marked", "breaks"}, s.wraps},
-		{markdown.FeatureTypography, []string{"marked", "smartypants"}, s.prints(markdown.Smartypants)},
-		{markdown.FeatureBareLinks, []string{"marked", "autolink"}, s.enable(markdown.BareLinks)},
-		{markdown.FeatureHeadingIDs, []string{"marked", "headerIds"}, func(v string) {
-			if v == "false" {
-				s.HeadingIDs = markdown.NoIDs
-			}
-		}},
-		{markdown.FeatureTables, []string{"marked", "gfm"}, s.enable(markdown.Tables | markdown.Strikethrough | markdown.TaskLists | markdown.BareLinks)},
-		{markdown.FeatureImages, []string{"marked", "prependRoot"}, s.with(markdown.RootImages)},
-	})
-}
+import "penpush/internal/markdown"
 
 // speaks: https://docs.astro.build/en/guides/markdown-content/
 func (astro) speaks(f folder, s *Spoken) {
@@ -204,6 +80,7 @@ func (s *Spoken) markdownIt(f folder, file, script string) {
 		{"html", markdown.FeatureRawHTML, s.enable(markdown.RawHTML)},
 		{"breaks", markdown.FeatureLineBreaks, s.wraps},
 		{"linkify", markdown.FeatureBareLinks, s.enable(markdown.BareLinks)},
+		{"typographer", markdown.FeatureTypography, s.prints(markdown.Replacements)},
 	} {
 		if v, ok := switched(script, o.key); ok {
 			o.set(v)

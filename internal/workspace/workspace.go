@@ -63,6 +63,7 @@ type Workspace struct {
 	settings *settings.Store
 	watcher  *watch.Watcher
 	spoken   *dialects
+	worn     worn
 	index    *search.Index
 	announce Announcer
 	unlock   func()
@@ -97,6 +98,9 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 
 func (w *Workspace) start(ctx context.Context, o Options) error {
 	var err error
+	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
+		return fmt.Errorf("open the blog's history: %w", err)
+	}
 	if o.List {
 		w.blog, err = posts.OpenToScan(ctx, w.root, w.userOverrides())
 	} else {
@@ -105,11 +109,9 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
+	w.blog.KeepIn(w.history.Own())
 	w.index = search.NewIndex(w.blog)
 	w.rehearse.parent = filepath.Join(o.DataDir, "rehearsals")
-	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
-		return fmt.Errorf("open the blog's history: %w", err)
-	}
 	w.mended("renaming", w.mendLastRelocation())
 	if o.Announce == nil {
 		w.announce = silent{}
@@ -133,7 +135,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 func (w *Workspace) Close() error {
 	w.server.Stop()
 	w.rehearse.quit()
-	var problems []error
+	problems := []error{w.worn.takeOff()}
 	for _, post := range w.openPosts() {
 		problems = append(problems, w.ClosePost(post))
 	}
@@ -142,6 +144,9 @@ func (w *Workspace) Close() error {
 	}
 	if w.unlock != nil {
 		w.unlock()
+	}
+	if w.blog != nil {
+		w.blog.Done()
 	}
 	if w.history != nil {
 		problems = append(problems, w.history.Close())

@@ -4,7 +4,9 @@
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
 import { notices, type Place, type Session, type Shown } from '../document';
+import { articleIn } from './article';
 import { Blocks } from './blocks';
+import { markBreaks } from './breaks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
 import { Drawings } from './drawings';
@@ -12,7 +14,9 @@ import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
+import { longFrom } from './parts';
 import { localise } from './references';
+import { straighten, suitCode } from './straighten';
 
 /** How the pane is doing, for the parts around the frame. */
 export interface PaneEvents {
@@ -35,6 +39,9 @@ export interface PaneOptions {
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
 
+/** In the site's look parts begin later: what its stylesheet says of the article's children is lost in them. */
+const longDressed = 2000;
+
 const handOn = ['wheel', 'pointerdown', 'pointermove', 'touchstart', 'keydown'] as const;
 
 export class Pane {
@@ -42,6 +49,9 @@ export class Pane {
   readonly #events: PaneEvents;
   readonly #window: Window;
   readonly #document: Document;
+  readonly #article: HTMLElement;
+  /** The pane wears the site's look. */
+  readonly #dressed: boolean;
   readonly #blocks: Blocks;
   readonly #map: LineMap;
   readonly #marks: PictureMarks;
@@ -61,16 +71,23 @@ export class Pane {
     this.#document = frame.document;
     this.#session = session;
     this.#events = events;
-    const article = this.#document.getElementById('post')!;
+    const article = (this.#article = articleIn(this.#document)!);
+    this.#dressed = this.#document.documentElement.hasAttribute('data-pp-look');
+    if (this.#dressed) {
+      straighten(article);
+      suitCode(article);
+    }
     const address = (ref: string) => pictureAddress(session.path, ref);
     this.#drawings = new Drawings(article, drawFor(this.#document), () => {
       if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
     });
     this.#drawings.marks = way.math;
-    this.#blocks = new Blocks(article, (content) => {
+    const prepare = (content: DocumentFragment) => {
       localise(content, address);
+      markBreaks(content);
       this.#drawings.prepare(content);
-    });
+    };
+    this.#blocks = new Blocks(article, prepare, this.#dressed ? longDressed : longFrom);
     this.#map = new LineMap(
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
@@ -248,7 +265,14 @@ export class Pane {
     ) => this.#document.addEventListener(name, handle, { signal, ...options });
     for (const name of handOn) hear(name, () => scroll.lead('preview'), { passive: true });
     hear('scroll', () => scroll.scrolled('preview', this.#place()), { passive: true });
-    this.#window.addEventListener('resize', () => this.#follow(scroll.place), { signal });
+    this.#window.addEventListener(
+      'resize',
+      () => {
+        if (this.#dressed) straighten(this.#article);
+        this.#follow(scroll.place);
+      },
+      { signal },
+    );
     hear('click', (event) => this.#click(event));
     hear('auxclick', (event) => event.preventDefault());
     hear('submit', (event) => event.preventDefault());

@@ -27,7 +27,11 @@ export function CheckPosts(arg1:Array<string>):Promise<Array<bridge.Noticed>>;
 
 export function ChooseFolder():Promise<string>;
 
+export function ChooseLook(arg1:string):Promise<void>;
+
 export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
+
+export function ChooseSavedPage():Promise<string>;
 
 export function ClearConvention(arg1:bridge.ConventionCall):Promise<bridge.AboutBlog>;
 
@@ -66,6 +70,8 @@ export function LinkForms(arg1:string,arg2:Array<string>):Promise<Array<bridge.L
 export function LookAgain():Promise<void>;
 
 export function LookedAt():Promise<void>;
+
+export function Looks():Promise<bridge.Looks>;
 
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 

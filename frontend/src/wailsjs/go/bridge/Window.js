@@ -50,8 +50,16 @@ export function ChooseFolder() {
   return window['go']['bridge']['Window']['ChooseFolder']();
 }
 
+export function ChooseLook(arg1) {
+  return window['go']['bridge']['Window']['ChooseLook'](arg1);
+}
+
 export function ChoosePicture(arg1) {
   return window['go']['bridge']['Window']['ChoosePicture'](arg1);
+}
+
+export function ChooseSavedPage() {
+  return window['go']['bridge']['Window']['ChooseSavedPage']();
 }
 
 export function ClearConvention(arg1) {
@@ -128,6 +136,10 @@ export function LookAgain() {
 
 export function LookedAt() {
   return window['go']['bridge']['Window']['LookedAt']();
+}
+
+export function Looks() {
+  return window['go']['bridge']['Window']['Looks']();
 }
 
 export function MakeBundle(arg1, arg2) {
