@@ -35,7 +35,10 @@ export interface PaneOptions {
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
 
-const handOn = ['wheel', 'pointerdown', 'pointermove', 'touchstart', 'keydown'] as const;
+const handOn = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const;
+
+/** Words that are brought into sight stand so many px from the edge. */
+const margin = 96;
 
 export class Pane {
   readonly #session: Session;
@@ -55,6 +58,10 @@ export class Pane {
   readonly #pace = new Pace();
   #here: Element[] = [];
   #frame = 0;
+  /** What stands at the upper edge, as last seen. */
+  #at: Place = { line: 0, edge: 'start' };
+  /** Where the pane was scrolled to by its own doing, which leads nobody. */
+  #put = -1;
 
   constructor(frame: Window, session: Session, events: PaneEvents, way: PaneOptions) {
     this.#window = frame;
@@ -63,9 +70,7 @@ export class Pane {
     this.#events = events;
     const article = this.#document.getElementById('post')!;
     const address = (ref: string) => pictureAddress(session.path, ref);
-    this.#drawings = new Drawings(article, drawFor(this.#document), () => {
-      if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
-    });
+    this.#drawings = new Drawings(article, drawFor(this.#document), () => this.#grew());
     this.#drawings.marks = way.math;
     this.#blocks = new Blocks(article, (content) => {
       localise(content, address);
@@ -75,9 +80,7 @@ export class Pane {
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
     );
-    this.#marks = new PictureMarks(this.#blocks, way.remote, () =>
-      this.#follow(session.scroll.place),
-    );
+    this.#marks = new PictureMarks(this.#blocks, way.remote, () => this.#grew());
     this.#listen();
     this.#unlisten = [
       session.onShown((shown) => this.#take(shown)),
@@ -187,7 +190,7 @@ export class Pane {
       this.mark(this.#session.caretLine);
     });
     this.#version = shown.version;
-    if (this.#session.scroll.leader === 'editor') this.#reveal();
+    if (this.#session.scroll.leader !== 'preview') this.#reveal();
   }
 
   /** Changes the article without moving what the reader looks at. */
@@ -195,9 +198,11 @@ export class Pane {
     const anchor = this.#anchor();
     const before = anchor?.getBoundingClientRect().top;
     change();
-    if (!anchor?.isConnected || before === undefined) return;
-    const moved = anchor.getBoundingClientRect().top - before;
-    if (Math.abs(moved) >= 1) this.#scroller.scrollTop += moved;
+    if (anchor?.isConnected && before !== undefined) {
+      const moved = anchor.getBoundingClientRect().top - before;
+      if (Math.abs(moved) >= 1) this.#scrollTo(this.#scroller.scrollTop + moved);
+    }
+    this.#at = this.#place();
   }
 
   /** The first block in sight. */
@@ -213,12 +218,24 @@ export class Pane {
     return null;
   }
 
-  /** Brings the block that is being written into sight, when it has left it altogether. */
+  /** Brings the words that are being written into sight, when they have left it. */
   #reveal(): void {
-    const element = this.#here[0];
-    if (!element || this.#session.scroll.place.edge === 'end') return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom < 0 || top > this.#window.innerHeight) element.scrollIntoView({ block: 'nearest' });
+    if (this.#here.length === 0) return;
+    const { scrollTop, scrollHeight } = this.#scroller;
+    const { innerHeight } = this.#window;
+    const { doc, selection } = this.#session.state;
+    const { number, from, length } = doc.lineAt(selection.main.head);
+    const through = length ? (selection.main.head - from) / length : 0;
+    const top = this.#map.topAt(number - 1 + through, scrollHeight) - scrollTop;
+    const room = Math.min(margin, innerHeight / 4);
+    if (top < 0) this.#scrollTo(scrollTop + top - room);
+    else if (top > innerHeight - room / 2) this.#scrollTo(scrollTop + top - innerHeight + room);
+  }
+
+  /** Something has grown that is no edit: what was looked at stays, or what the editor shows. */
+  #grew(): void {
+    const { leader, place } = this.#session.scroll;
+    this.#follow(leader === 'editor' ? place : this.#at);
   }
 
   #follow({ line, edge }: Place): void {
@@ -227,8 +244,22 @@ export class Pane {
       const { scrollHeight } = this.#scroller;
       const to =
         edge === 'start' ? 0 : edge === 'end' ? scrollHeight : this.#map.topAt(line, scrollHeight);
-      if (Math.abs(this.#scroller.scrollTop - to) > 1) this.#scroller.scrollTop = to;
+      if (Math.abs(this.#scroller.scrollTop - to) > 1) this.#scrollTo(to);
+      this.#at = { line, edge };
     });
+  }
+
+  #scrollTo(top: number): void {
+    this.#scroller.scrollTop = top;
+    this.#put = this.#scroller.scrollTop;
+  }
+
+  #scrolled(): void {
+    const own = Math.abs(this.#scroller.scrollTop - this.#put) < 1;
+    this.#put = -1;
+    if (own) return;
+    this.#at = this.#place();
+    this.#session.scroll.scrolled('preview', this.#at);
   }
 
   #place(): Place {
@@ -247,8 +278,16 @@ export class Pane {
       options: AddEventListenerOptions = {},
     ) => this.#document.addEventListener(name, handle, { signal, ...options });
     for (const name of handOn) hear(name, () => scroll.lead('preview'), { passive: true });
-    hear('scroll', () => scroll.scrolled('preview', this.#place()), { passive: true });
-    this.#window.addEventListener('resize', () => this.#follow(scroll.place), { signal });
+    hear(
+      'pointermove',
+      ({ movementX, movementY }) => {
+        // An engine also tells of a pointer that rests while the page moves under it.
+        if (movementX || movementY) scroll.lead('preview');
+      },
+      { passive: true },
+    );
+    hear('scroll', () => this.#scrolled(), { passive: true });
+    this.#window.addEventListener('resize', () => this.#grew(), { signal });
     hear('click', (event) => this.#click(event));
     hear('auxclick', (event) => event.preventDefault());
     hear('submit', (event) => event.preventDefault());
@@ -298,6 +337,8 @@ export class Pane {
     const at = range?.startOffset ?? 0;
     const found = range && findClick(source, words.slice(0, at), words.slice(at));
     this.#session.goTo(line + (found?.line ?? 0), found?.column ?? 0);
+    // The caret comes to where the writer looks, and not the other way round.
+    this.#session.scroll.lead('preview');
   }
 }
 
