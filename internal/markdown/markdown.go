@@ -15,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"penpush/internal/markdown/sitetag"
 )
 
 // Syntax is a set of things that a Markdown may know beyond CommonMark.
@@ -78,6 +80,7 @@ type Markdown struct {
 	parser   parser.Parser
 	renderer renderer.Renderer
 	marking  bool
+	tags     *sitetag.Shower // nil: tags are shown as they are written
 }
 
 // New sets up a Markdown.
@@ -198,8 +201,14 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	for _, r := range references {
 		context.AddReference(r)
 	}
+	if m.tags != nil {
+		context.Set(showerKey, &showing{*m.tags})
+	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.tags != nil && hasTags(src) {
+		expander{m, src}.node(root)
+	}
 	if m.marking {
 		m.mark(root, src)
 	}

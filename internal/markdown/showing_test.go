@@ -1,0 +1,83 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"penpush/internal/markdown/sitetag"
+)
+
+// shelf is a blog with a few templates, values and pages.
+type shelf struct{}
+
+func (shelf) Template(t sitetag.Tag) (sitetag.Template, bool) {
+	found, ok := map[string]sitetag.Template{
+		"notice": {Path: "layouts/shortcodes/notice.html", Inner: true},
+		"md":     {Path: "layouts/shortcodes/md.html", Inner: true, Markdown: true},
+		"card":   {Path: "layouts/shortcodes/card.html"},
+		"note":   {Path: "scripts/note.js", Inner: true},
+	}[t.Name]
+	return found, ok
+}
+
+func (shelf) Value(expression string) (string, bool) {
+	v, ok := map[string]string{"param.foo": "bar", "site.baseurl": "/blog", "page.title": "글 <1>"}[expression]
+	return v, ok
+}
+
+func (shelf) Page(name string) (sitetag.Page, bool) {
+	return sitetag.Page{Address: "/blog/b/", Title: "둘째"}, name == "b.md" || name == "2024-01-02-b" || name == "b"
+}
+
+func shown(t *testing.T, generator, text string) string {
+	t.Helper()
+	d := For(generator)
+	d.Without |= Highlighting
+	m := New(d).Showing(shelf{})
+	src := []byte(text)
+	var b bytes.Buffer
+	if err := m.Render(&b, src, m.Parse(src)); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestTagsOfTheSiteAreShownAsWhatTheyMean(t *testing.T) {
+	for _, c := range []struct{ generator, text, want string }{
+		{"hugo", `{{< figure src="cat.png" title="T *x*" caption="a **b**" >}}`, `<figure><img src="cat.png" alt="a b"/><figcaption><h4>T *x*</h4><p>a <strong>b</strong></p></figcaption></figure>`},
+		{"hugo", "글 {{< figure src=\"cat.png\" >}} 끝", `<p>글 <figure><img src="cat.png"/></figure> 끝</p>`},
+		{"hugo", "{{< figure\n  src=\"cat.png\"\n>}}\n\n글", "<figure><img src=\"cat.png\"/></figure>\n<p>글</p>"},
+		{"hugo", "{{< youtube w7Ft2ymGmfc >}}", `<div style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"><iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;" allowfullscreen title="YouTube Video"></iframe></div>`},
+		{"hugo", "{{< gist spf13 7896402 >}}", `<script type="application/javascript" src="https://gist.github.com/spf13/7896402.js"></script>`},
+		{"hugo", "{{< highlight go >}}\na := 1\n\nb *x* <c>\n{{< /highlight >}}\n끝", "<div class=\"highlight\"><pre><code class=\"language-go\">a := 1\n\nb *x* &lt;c&gt;\n</code></pre></div>\n<p>끝</p>"},
+		{"hugo", "- a\n\n  {{< highlight go >}}\n  a := 1\n  {{< /highlight >}}", "<ul>\n<li>\n<p>a</p>\n<div class=\"highlight\"><pre><code class=\"language-go\">a := 1\n</code></pre></div>\n</li>\n</ul>"},
+		{"hugo", `[x]({{< ref "b.md#z" >}})`, `<p><a href="/blog/b/#z">x</a></p>`},
+		{"hugo", `[x]({{< ref "none.md" >}})`, `<p><a href="%7B%7B%3C%20ref%20%22none.md%22%20%3E%7D%7D">x</a></p>`},
+		{"hugo", `{{< param foo >}}`, `<p>bar</p>`},
+		{"hugo", "{{< details summary=\"더\" >}}\n**글**\n\n- a\n{{< /details >}}", "<details><summary>더</summary>\n<p><strong>글</strong></p>\n<ul>\n<li>a</li>\n</ul>\n</details>"},
+		{"hugo", "`{{</* figure src=\"x\" */>}}` {{%/* a */%}}", `<p><code>{{&lt; figure src=&quot;x&quot; &gt;}}</code> {{% a %}}</p>`},
+		{"hugo", "```\n{{</* figure */>}}\n{{< param foo >}}\n{{< card >}}\n```", "<pre><code>{{&lt; figure &gt;}}\nbar\n{{&lt; card &gt;}}\n</code></pre>"},
+		{"hugo", "{{< card a=\"b\" >}}", `<p><span class="site-tag" data-tag="card" data-template="layouts/shortcodes/card.html"><b>card</b> a=&#34;b&#34;</span></p>`},
+		{"hugo", "{{< nowhere >}}", `<p><span class="site-tag" data-tag="nowhere" data-template=""><b>nowhere</b></span></p>`},
+		{"hugo", "{{< notice tip >}}\n**글**\n{{< /notice >}}", "<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"notice\" data-template=\"layouts/shortcodes/notice.html\"><b>notice</b> tip</span>\n\n**글**\n</div>"},
+		{"hugo", "{{% notice tip %}}\n**글**\n{{% /notice %}}", "<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"notice\" data-template=\"layouts/shortcodes/notice.html\"><b>notice</b> tip</span>\n<p><strong>글</strong></p>\n</div>"},
+		{"hugo", "{{< md >}}\n\n{{< md >}}\n- a\n{{< /md >}}\n\n{{< /md >}}\n끝", "<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"md\" data-template=\"layouts/shortcodes/md.html\"><b>md</b></span>\n<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"md\" data-template=\"layouts/shortcodes/md.html\"><b>md</b></span>\n<ul>\n<li>a</li>\n</ul>\n</div>\n</div>\n<p>끝</p>"},
+		{"hugo", "{{ site.x }} {% if %}", "<p>{{ site.x }} {% if %}</p>"},
+		{"hexo", "{% codeblock 제목 lang:js %}\na *b*\n{% endcodeblock %}", "<figure class=\"highlight\"><figcaption><span>제목</span></figcaption><pre><code class=\"language-js\">a *b*\n</code></pre>\n</figure>"},
+		{"hexo", "{% blockquote 김, 책 https://a.org %}\n**글**\n{% endblockquote %}", "<blockquote>\n<p><strong>글</strong></p>\n<footer><strong>김</strong><cite><a href=\"https://a.org\">책</a></cite></footer>\n</blockquote>"},
+		{"hexo", "{% asset_img cat.png 300 200 \"고양이\" %}", `<img src="cat.png" width="300" height="200" title="고양이">`},
+		{"hexo", "{% post_link b %}", `<a href="/blog/b/" title="둘째">둘째</a>`},
+		{"hexo", "{% link 이름 https://a.org true 제목 %}", `<a href="https://a.org" title="제목">이름</a>`},
+		{"hexo", "{% raw %}\n<b>*x*</b>\n{% endraw %}", "<b>*x*</b>"},
+		{"hexo", "{% note info %}\n**글**\n{% endnote %}", "<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"note\" data-template=\"scripts/note.js\"><b>note</b> info</span>\n<p><strong>글</strong></p>\n</div>"},
+		{"hexo", "```\n{{ x }} {% raw %}\n```", "<pre><code>{{ x }} {% raw %}\n</code></pre>"},
+		{"eleventy", "{% raw %}\n{{ x }} **글**\n{% endraw %}\n끝 {{ x }}", "<p>{{ x }} <strong>글</strong></p>\n<p>끝 <span class=\"site-tag\" data-tag=\"x\"><b>x</b></span></p>"},
+		{"eleventy", "<img src=\"{{ site.baseurl }}/a.png\" alt=\"{{ x }}\"> {{ site.baseurl }}", "<p><img src=\"/blog/a.png\" alt=\"{{ x }}\"> /blog</p>"},
+		{"gatsby", "{{< card >}}\n\n{% x %}", "<p>{{&lt; card &gt;}}</p>\n<p>{% x %}</p>"},
+	} {
+		if got := shown(t, c.generator, c.text); got != c.want {
+			t.Errorf("%s shows\n%s\nas\n%s\nnot\n%s", c.generator, c.text, got, c.want)
+		}
+	}
+}
