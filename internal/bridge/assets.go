@@ -71,7 +71,7 @@ func (w *Window) pane(rw http.ResponseWriter, r *http.Request) {
 	theme := html.EscapeString(r.URL.Query().Get("theme"))
 	_, _ = fmt.Fprintf(rw, `<!doctype html>
 <html lang="%s" data-theme="%s"><head><meta charset="utf-8"><title>Preview</title>
-<link rel="stylesheet" href="/pane.css"><link rel="stylesheet" href="/highlight.css">
+<link rel="stylesheet" href="/pane.css"><link rel="stylesheet" href="/pane-tags.css"><link rel="stylesheet" href="/highlight.css">
 </head><body><article id="post" class="post"></article></body></html>
 `, lang, theme) // a page that left has no use for it
 }

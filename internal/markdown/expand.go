@@ -61,6 +61,15 @@ func (e expander) value(b []byte) []byte {
 	return out
 }
 
+// html works tags and components out in raw HTML.
+func (e expander) html(b []byte) ([]byte, bool) {
+	out, changed := e.m.tags.ExpandHTML(b)
+	if more, found := e.m.tags.Components(out); found {
+		return more, true
+	}
+	return out, changed
+}
+
 func (e expander) block(parent ast.Node, c *ast.HTMLBlock) {
 	if !e.m.dialect.knows(RawHTML) {
 		return
@@ -73,7 +82,7 @@ func (e expander) block(parent ast.Node, c *ast.HTMLBlock) {
 	if c.HasClosure() {
 		b = append(b, c.ClosureLine.Value(e.src)...)
 	}
-	out, changed := e.m.tags.ExpandHTML(b)
+	out, changed := e.html(b)
 	if !changed {
 		return
 	}
@@ -86,7 +95,7 @@ func (e expander) inline(parent ast.Node, c *ast.RawHTML) {
 	if !e.m.dialect.knows(RawHTML) {
 		return
 	}
-	if out, changed := e.m.tags.ExpandHTML(c.Segments.Value(e.src)); changed {
+	if out, changed := e.html(c.Segments.Value(e.src)); changed {
 		parent.ReplaceChild(parent, c, &tagSpan{html: string(rawRenderer{e.m.dialect}.change(out)), raw: true})
 	}
 }

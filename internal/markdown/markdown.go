@@ -164,7 +164,7 @@ func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
 func (m *Markdown) Read(src []byte) *Document {
 	var d *Document
 	if m.dialect.Family == Kramdown {
-		d = readKramdown(m.dialect, src)
+		d = readKramdown(m.dialect, src, m.tags)
 	} else {
 		var context parser.Context
 		d, context = m.read(src, nil)
@@ -206,7 +206,7 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
-	if m.tags != nil && hasTags(src) {
+	if m.tags != nil && (hasTags(src) || m.tags.Language.HasComponents()) {
 		expander{m, src}.node(root)
 	}
 	if m.marking {

@@ -20,6 +20,9 @@ import (
 func (m *Markdown) Showing(site sitetag.Site) *Markdown {
 	c := *m
 	language := sitetag.Of(m.dialect.Name)
+	if m.dialect.Family == MDX {
+		language = sitetag.JSX
+	}
 	if language == sitetag.None || !m.dialect.knows(SiteTags) {
 		return &c
 	}
@@ -154,7 +157,7 @@ func (s *showing) span(parent ast.Node, block text.Reader, line []byte) ast.Node
 	shown := s.Show(t)
 	n := &tagSpan{html: shown.HTML}
 	if shown.Mode == sitetag.Raw || shown.Mode == sitetag.Literal {
-		rest := unmask(line)[end:]
+		rest := near(unmask(line)[end:])
 		if from, to, closed := s.Language.Closer(rest, t.Name); closed {
 			if shown.Inner == nil {
 				n.html += string(util.EscapeHTML(rest[:from]))
@@ -167,6 +170,10 @@ func (s *showing) span(parent ast.Node, block text.Reader, line []byte) ast.Node
 	block.Advance(end)
 	return n
 }
+
+// near bounds how far a line is searched for what closes a tag in it: a line may
+// hold thousands.
+func near(line []byte) []byte { return line[:min(len(line), 4*longestTag)] }
 
 // open begins a block with a line that has one tag, or one and what closes it, and
 // nothing else.
@@ -196,7 +203,7 @@ func (s *showing) open(parent ast.Node, reader text.Reader, pc parser.Context) (
 		return nil, parser.NoChildren
 	}
 	if encloses && n.shown.Mode != sitetag.Markdown {
-		if from, to, closed := s.Language.Closer(rest, t.Name); closed {
+		if from, to, closed := s.Language.Closer(near(rest), t.Name); closed {
 			if !util.IsBlank(rest[to:]) || within || n.shown.Inner == nil {
 				return nil, parser.NoChildren
 			}

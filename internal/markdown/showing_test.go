@@ -74,6 +74,12 @@ func TestTagsOfTheSiteAreShownAsWhatTheyMean(t *testing.T) {
 		{"hexo", "```\n{{ x }} {% raw %}\n```", "<pre><code>{{ x }} {% raw %}\n</code></pre>"},
 		{"eleventy", "{% raw %}\n{{ x }} **글**\n{% endraw %}\n끝 {{ x }}", "<p>{{ x }} <strong>글</strong></p>\n<p>끝 <span class=\"site-tag\" data-tag=\"x\"><b>x</b></span></p>"},
 		{"eleventy", "<img src=\"{{ site.baseurl }}/a.png\" alt=\"{{ x }}\"> {{ site.baseurl }}", "<p><img src=\"/blog/a.png\" alt=\"{{ x }}\"> /blog</p>"},
+		{"jekyll", "# {{ page.title }} 제목 {{ x }}", `<h1 id="글-1-제목">글 &lt;1&gt; 제목 <span class="site-tag" data-tag="x"><b>x</b></span></h1>`},
+		{"jekyll", "[x]({{ site.baseurl }}/a.png) [y]({% post_url 2024-01-02-b %}) [z]({{ x }})", `<p><a href="/blog/a.png">x</a> <a href="/blog/b/">y</a> <a href="{{ x }}">z</a></p>`},
+		{"jekyll", "글\n{% highlight ruby linenos %}\ndef x\n\n  *a*\nend\n{% endhighlight %}\n끝", "<p>글</p>\n<figure class=\"highlight\"><pre><code class=\"language-ruby\">def x\n\n  *a*\nend\n</code></pre></figure>\n<p>끝</p>"},
+		{"jekyll", "{% raw %}\n```\n{{ x }} {% if %}\n```\n{% endraw %}\n\n`{% raw %}{{ y }}{% endraw %}` `{{ z }}`", "<pre><code>{{ x }} {% if %}\n</code></pre>\n<p><code class=\"language-plaintext highlighter-rouge\">{{ y }}</code> <code class=\"language-plaintext highlighter-rouge\">{{ z }}</code></p>"},
+		{"jekyll", "글 {% comment %} *x* {% endcomment %}끝\n\n{% include a.html x=\"*b*\" %}", "<p>글 끝</p>\n<p><span class=\"site-tag\" data-tag=\"include\" data-template=\"\"><b>include</b> a.html x=&#34;*b*&#34;</span></p>"},
+		{"jekyll", "<div class=\"{{ site.baseurl }}\">{% include a.html %}</div>", "<div class=\"/blog\"><span class=\"site-tag\" data-tag=\"include\" data-template=\"\"><b>include</b> a.html</span></div>"},
 		{"gatsby", "{{< card >}}\n\n{% x %}", "<p>{{&lt; card &gt;}}</p>\n<p>{% x %}</p>"},
 	} {
 		if got := shown(t, c.generator, c.text); got != c.want {

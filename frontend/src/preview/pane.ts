@@ -13,6 +13,7 @@ import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
 import { localise } from './references';
+import { nameTags, tagOf, type TagClick } from './tags';
 
 /** How the pane is doing, for the parts around the frame. */
 export interface PaneEvents {
@@ -20,8 +21,25 @@ export interface PaneEvents {
   failed(reason: unknown): void;
   /** A link was clicked that leads elsewhere. */
   leads(to: LinkTarget): void;
+  /** A tag of the site was clicked. */
+  tag(which: TagClick): void;
+  /** Emphasis that stays as it is typed was clicked. */
+  stays(which: StaysClick): void;
   /** The whole post is there for the first time. */
   complete(): void;
+}
+
+/** Which of the stretches that stay as they are typed. */
+export interface StaysClick {
+  /** The lines of its block, from the first up to another. */
+  from: number;
+  to: number;
+  /** Which one of the block's it is, and how many the block has. */
+  nth: number;
+  count: number;
+  text: string;
+  /** Where it stands in the frame. */
+  place: DOMRect;
 }
 
 /** What this blog's pages have. */
@@ -74,6 +92,7 @@ export class Pane {
     this.#drawings.marks = way.math;
     this.#blocks = new Blocks(article, (content) => {
       localise(content, address);
+      nameTags(content);
       this.#drawings.prepare(content);
     });
     this.#map = new LineMap(
@@ -313,6 +332,26 @@ export class Pane {
     const used = target.closest('summary, video, audio, input, button, select, textarea');
     if (used || this.#document.getSelection()?.isCollapsed === false) return;
     this.#putCaret(event);
+    const tag = target.closest('.site-tag');
+    const stays = target.closest('.stays');
+    if (tag) this.#events.tag(tagOf(tag));
+    else if (stays) this.#stays(stays);
+  }
+
+  #stays(element: Element): void {
+    const item = this.#blocks.items[this.#blocks.indexOf(element)];
+    if (!item) return;
+    const all = item.nodes.flatMap((node) =>
+      node instanceof this.#elements ? [...node.querySelectorAll('.stays')] : [],
+    );
+    this.#events.stays({
+      from: item.line,
+      to: item.line + Math.max(item.lines, 1),
+      nth: all.indexOf(element),
+      count: all.length,
+      text: element.textContent,
+      place: element.getBoundingClientRect(),
+    });
   }
 
   async #lead(address: string): Promise<void> {

@@ -9,6 +9,7 @@ import (
 // tag. It tells whether there was one.
 func (s Shower) Expand(src []byte, with func(Tag, Shown) string) (out []byte, changed bool) {
 	at := 0
+	never := map[string]bool{} // what is not closed is not looked for again
 	for i := 0; i < len(src); {
 		n := bytes.IndexByte(src[i:], '{')
 		if n < 0 {
@@ -23,13 +24,15 @@ func (s Shower) Expand(src []byte, with func(Tag, Shown) string) (out []byte, ch
 		shown := s.Show(t)
 		out = append(append(out, src[at:i]...), with(t, shown)...)
 		at, i, changed = end, end, true
-		if shown.Mode != Literal {
+		if shown.Mode != Literal || never[t.Name] {
 			continue
 		}
-		if from, to, closed := s.Language.Closer(src[end:], t.Name); closed {
+		from, to, closed := s.Language.Closer(src[end:], t.Name)
+		if closed {
 			out = append(out, src[end:end+from]...)
 			at, i = end+to, end+to
 		}
+		never[t.Name] = !closed
 	}
 	if !changed {
 		return src, false
@@ -41,6 +44,7 @@ func (s Shower) Expand(src []byte, with func(Tag, Shown) string) (out []byte, ch
 // inside of one by the value that they print, if that is known.
 func (s Shower) ExpandHTML(src []byte) (out []byte, changed bool) {
 	at, inside := 0, false
+	never := map[string]bool{}
 	var quote byte
 	for i := 0; i < len(src); i++ {
 		switch c := src[i]; {
@@ -57,8 +61,12 @@ func (s Shower) ExpandHTML(src []byte) (out []byte, changed bool) {
 					text = html.EscapeString(shown.Value)
 				}
 			}
-			if from, to, closed := s.Language.Closer(src[end:], t.Name); closed && !inside && shown.Mode != Alone {
-				text, end = s.enclosed(shown, string(src[end:end+from])), end+to
+			if !inside && shown.Mode != Alone && !never[t.Name] {
+				from, to, closed := s.Language.Closer(src[end:], t.Name)
+				if closed {
+					text, end = s.enclosed(shown, string(src[end:end+from])), end+to
+				}
+				never[t.Name] = !closed
 			}
 			out = append(append(out, src[at:i]...), text...)
 			at, i, changed = end, end-1, true

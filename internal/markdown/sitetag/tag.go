@@ -21,7 +21,8 @@ const (
 	Hexo     Language = "hexo"     // {% name %}, worked out after the Markdown
 	Nunjucks Language = "nunjucks" // {% name %}, {{ value }} (Eleventy)
 	Zola     Language = "zola"     // {{ name(a=b) }}, {% name() %}
-	Vue      Language = "vue"      // {{ value }} (VitePress)
+	Vue      Language = "vue"      // {{ value }}, <Component /> (VitePress)
+	JSX      Language = "jsx"      // <Component /> (MDX)
 )
 
 // Of gives the language of a generator's tags.
@@ -126,7 +127,7 @@ func (l Language) At(src []byte, i int) (t Tag, end int, ok bool) {
 func (l Language) delimiters(rest []byte) (form Form, opening, closing string) {
 	is := func(s string) bool { return bytes.HasPrefix(rest, []byte(s)) }
 	switch {
-	case l == None || len(rest) < 4 || rest[0] != '{':
+	case l == None || l == JSX || len(rest) < 4 || rest[0] != '{':
 	case l == Hugo && is("{{<"):
 		return Shortcode, "{{<", ">}}"
 	case l == Hugo && is("{{%"):
