@@ -2,9 +2,12 @@ package markdown
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"penpush/internal/fidelity"
 	"penpush/internal/markdown/sitetag"
 )
 
@@ -85,5 +88,58 @@ func TestTagsOfTheSiteAreShownAsWhatTheyMean(t *testing.T) {
 		if got := shown(t, c.generator, c.text); got != c.want {
 			t.Errorf("%s shows\n%s\nas\n%s\nnot\n%s", c.generator, c.text, got, c.want)
 		}
+	}
+}
+
+// asked is the blog in which the generators were asked about the posts in
+// testdata/tags: a page "글" with foo: bar and another, b.
+type asked struct{ base, whole string }
+
+func (asked) Template(sitetag.Tag) (sitetag.Template, bool) { return sitetag.Template{}, false }
+
+func (a asked) Value(expression string) (string, bool) {
+	v, ok := map[string]string{
+		"param.foo": "bar", "param.author": "글쓴이", "site.author": "글쓴이", "page.title": "글", "site.baseurl": a.base,
+		`"/a.png" | relative_url`: a.base + "/a.png",
+	}[expression]
+	return v, ok
+}
+
+func (a asked) Page(name string) (sitetag.Page, bool) {
+	return sitetag.Page{Address: a.base + "/b/", Whole: a.whole}, strings.Contains(name, "b")
+}
+
+// TestTagsAreThoseOfTheGenerators holds what tags are shown as to what Hugo 0.111
+// and Jekyll 4.3 made of the posts in testdata/tags. To ask them again: make a site
+// with the base path, the values and the second page of asked, and a template that
+// is only the content.
+func TestTagsAreThoseOfTheGenerators(t *testing.T) {
+	for generator, site := range map[string]asked{
+		"hugo": {"/log", "https://me.example/log/b/"}, "jekyll": {"/blog", ""},
+	} {
+		t.Run(generator, func(t *testing.T) {
+			read := func(ending string) string {
+				b, err := os.ReadFile(filepath.Join("testdata", "tags", generator+ending))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return string(b)
+			}
+			text, page := read(".md"), read(".html")
+			got, err := fidelity.Parts(render(t, New(For(generator)).Showing(site), text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := fidelity.Parts(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range max(len(got), len(want)) {
+				if i >= len(got) || i >= len(want) || got[i] != want[i] {
+					t.Errorf("part %d is not as the site has it:\n%s\nnot\n%s", i, strings.Join(got[min(i, len(got)):], "\n"), strings.Join(want[min(i, len(want)):], "\n"))
+					break
+				}
+			}
+		})
 	}
 }

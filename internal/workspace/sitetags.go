@@ -128,7 +128,7 @@ func (t *siteTags) Page(name string) (sitetag.Page, bool) {
 	if !ok {
 		return sitetag.Page{}, false
 	}
-	p := sitetag.Page{Address: address.Path}
+	p := sitetag.Page{Address: address.Path, Whole: address.URL}
 	if linked := t.blog.LinkTo(t.post, []string{to}); len(linked) > 0 {
 		p.Title = linked[0].Title
 	}

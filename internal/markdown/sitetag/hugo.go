@@ -19,7 +19,8 @@ func (s Shower) hugo(t Tag) (Shown, bool) {
 	case "youtube":
 		return Shown{HTML: embed("https://www.youtube.com/embed/"+url.PathEscape(get("id", 0)), orElse(get("title", -1), "YouTube Video"))}, true
 	case "vimeo":
-		return Shown{HTML: embed("https://player.vimeo.com/video/"+url.PathEscape(get("id", 0)), orElse(get("title", -1), "vimeo video"))}, true
+		film := embed("https://player.vimeo.com/video/"+url.PathEscape(get("id", 0)), orElse(get("title", -1), "vimeo video"))
+		return Shown{HTML: strings.Replace(film, " allowfullscreen", " webkitallowfullscreen mozallowfullscreen allowfullscreen", 1)}, true
 	case "gist":
 		return Shown{HTML: gist(get("", 0)+"/"+get("", 1), get("", 2))}, true
 	case "tweet", "twitter", "twitter_simple", "x", "x_simple":
@@ -33,6 +34,9 @@ func (s Shower) hugo(t Tag) (Shown, bool) {
 		}}, true
 	case "ref", "relref":
 		if page, ok := s.page(orElse(get("path", -1), get("", 0))); ok {
+			if t.Name == "ref" && page.Whole != "" {
+				return value(page.Whole), true
+			}
 			return value(page.Address), true
 		}
 		return Shown{HTML: chip(t, "")}, true
@@ -95,7 +99,7 @@ func (s Shower) plain(text string) string {
 			b.WriteRune(r)
 		}
 	}
-	return html.UnescapeString(b.String())
+	return b.String() // Hugo, too, leaves entities as they are
 }
 
 func details(t Tag) Shown {
@@ -116,8 +120,11 @@ func (s Shower) page(name string) (Page, bool) {
 		return Page{Address: "#" + heading}, true
 	}
 	page, ok := s.Site.Page(plain)
-	if heading != "" {
+	if heading != "" && ok {
 		page.Address += "#" + heading
+		if page.Whole != "" {
+			page.Whole += "#" + heading
+		}
 	}
 	return page, ok
 }

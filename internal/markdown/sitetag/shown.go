@@ -39,8 +39,9 @@ type Template struct {
 	Inner, Markdown bool
 }
 
-// Page is another page of the site.
-type Page struct{ Address, Title string }
+// Page is another page of the site: its address there, the same with the site's
+// own before it, and its title.
+type Page struct{ Address, Whole, Title string }
 
 // Site answers what a tag needs to know about the blog.
 type Site interface {
