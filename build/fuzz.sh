@@ -10,8 +10,9 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$said" "$fresh"' EXIT
 corpus=${2:-$fresh}
 targets=${3:-.}
-for package in $(go list ./internal/...); do
-	for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' | grep -E "$targets" || true); do
+for folder in $(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n 1 dirname | sort -u); do
+	package=./$folder
+	for target in $(grep -ho '^func Fuzz[A-Za-z0-9]*' "$folder"/*_test.go | cut -d ' ' -f 2 | grep -E "$targets" || true); do
 		echo "fuzzing $target of $package for $time"
 		if ! go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 1x "$package" -test.fuzzcachedir="$corpus/$(basename "$package")" >"$said" 2>&1; then
 			# At the end of its time go test now and then calls its own clock a failure

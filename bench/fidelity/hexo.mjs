@@ -1,5 +1,5 @@
 // A new Hexo site: filters, tags, code and the marked renderer as for a post.
-import { mkdirSync, symlinkSync, writeFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { answer } from './blocks.mjs';
@@ -9,7 +9,8 @@ const Hexo = require('hexo');
 const site = join(dirname(process.argv[3]), 'hexo-site');
 rmSync(site, { recursive: true, force: true });
 mkdirSync(join(site, 'source'), { recursive: true });
-writeFileSync(join(site, '_config.yml'), 'title: t\n');
+const own = join(dirname(process.argv[3]), 'settings.json');
+writeFileSync(join(site, '_config.yml'), existsSync(own) ? readFileSync(own) : 'title: t\n');
 writeFileSync(
   join(site, 'package.json'),
   JSON.stringify({ name: 'a', private: true, hexo: { version: '7.3.0' }, dependencies: { 'hexo-renderer-marked': '*' } }),

@@ -2,6 +2,7 @@
 // pages for internal/markdown's tests:
 //
 //	go run ./bench/fidelity [-modules DIR] [-raw DIR] [GENERATOR...]
+//	go run ./bench/fidelity [-modules DIR] -blog DIR
 //
 // -modules is a folder with node_modules of bench/fidelity/package.json; -raw
 // keeps the pages as they came, and what was sent.
@@ -27,7 +28,15 @@ func main() {
 	raw := flag.String("raw", "", "folder in which the pages as they came are kept")
 	again := flag.Bool("again", false, "bring the pages in -raw into their form anew, without asking")
 	posts := flag.String("posts", "", "a folder of posts to measure instead: how many of their blocks are as the generator makes them")
+	blog := flag.String("blog", "", "a blog to measure instead, with the Markdown settings of its own configuration")
 	flag.Parse()
+	if *blog != "" {
+		if err := measureBlog(*modules, *blog); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *posts != "" {
 		if err := measurePosts(*modules, *posts, flag.Args()); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -200,8 +209,15 @@ func built(dir string, blocks []fidelity.Block) map[string]*string {
 }
 
 func hugo(dir string, blocks []fidelity.Block) (map[string]*string, error) {
+	config, err := configured(dir, map[string]any{
+		"baseURL":      "https://example.com/",
+		"disableKinds": []string{"taxonomy", "term", "RSS", "sitemap", "home", "section", "404"},
+	})
+	if err != nil {
+		return nil, err
+	}
 	files := map[string]string{
-		"config.toml":                  "baseURL = 'https://example.com/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap', 'home', 'section', '404']\n",
+		"config.json":                  config,
 		"layouts/_default/single.html": "{{ .Content }}",
 	}
 	for i, b := range blocks {
@@ -222,7 +238,11 @@ func plainTags(s string) string {
 }
 
 func jekyll(dir string, blocks []fidelity.Block) (map[string]*string, error) {
-	files := map[string]string{"_config.yml": "title: t\n"}
+	config, err := configured(dir, map[string]any{"title": "t"})
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]string{"_config.yml": config} // JSON is YAML
 	for i, b := range blocks {
 		files[fmt.Sprintf("b%d.md", i)] = fmt.Sprintf("---\npermalink: /b%d/\nrender_with_liquid: false\n---\n", i) + b.Markdown
 	}

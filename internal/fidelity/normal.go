@@ -50,7 +50,7 @@ func simplify(n *html.Node) {
 			plain.AppendChild(&html.Node{Type: html.TextNode, Data: strings.Trim(code, "\n")})
 			n.InsertBefore(plain, c)
 			n.RemoveChild(c)
-		case isAnchor(c):
+		case isAnchor(c) || isUntitled(c):
 			n.RemoveChild(c)
 		case c.DataAtom == atom.Header && c.FirstChild != nil && c.FirstChild == c.LastChild && c.FirstChild.DataAtom == atom.H1:
 			h := c.FirstChild // Docusaurus puts the page's title into a <header>
@@ -58,6 +58,10 @@ func simplify(n *html.Node) {
 			n.InsertBefore(h, c)
 			n.RemoveChild(c)
 			simplify(h)
+		case c.Data == "mdxadmonitiontitle": // what Docusaurus' theme makes a heading of
+			c.DataAtom, c.Data = atom.P, "p"
+			c.Attr = []html.Attribute{{Key: "class", Val: "admonition-title"}}
+			simplify(c)
 		default:
 			simplify(c)
 		}
@@ -81,6 +85,12 @@ func hasClass(n *html.Node, class string) bool {
 // isAnchor tells the link that a generator puts beside a heading's words.
 func isAnchor(n *html.Node) bool {
 	return n.DataAtom == atom.A && (hasClass(n, "headerlink") || hasClass(n, "header-anchor") || hasClass(n, "hash-link"))
+}
+
+// isUntitled tells the title that Docusaurus' theme gives a box that has none.
+func isUntitled(n *html.Node) bool {
+	return n.DataAtom == atom.P && hasClass(n, "admonition-title") && n.FirstChild != nil && n.FirstChild == n.LastChild &&
+		n.Parent != nil && hasClass(n.Parent, n.FirstChild.Data)
 }
 
 // codeIn tells a block of code in the shape of any generator.
@@ -197,6 +207,9 @@ func inline(n *html.Node) bool {
 
 func (w *writer) attributes(n *html.Node) {
 	kept := slices.DeleteFunc(slices.Clone(n.Attr), func(a html.Attribute) bool {
+		if (n.DataAtom == atom.Input || n.DataAtom == atom.Label) && (a.Key == "id" || a.Key == "for" || a.Key == "name") {
+			return true // VitePress draws them by lot
+		}
 		if strings.HasPrefix(a.Key, ":") {
 			return true // Vue takes it for a binding, and shows nothing
 		}

@@ -57,6 +57,9 @@ func (a addresses) length(line []byte, before rune) (int, []byte) {
 		return 0, nil
 	}
 	end := n + host
+	if a.family == MarkdownIt {
+		return linkifyEnd(line, end), protocol
+	}
 	for end < len(line) {
 		r, size := utf8.DecodeRune(line[end:])
 		if unicode.IsSpace(r) || r == '<' {

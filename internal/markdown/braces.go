@@ -23,7 +23,7 @@ func braced(block ast.Node, src []byte) {
 	}
 	s := string(t.Segment.Value(src))
 	open := strings.LastIndexByte(s, '{')
-	if open < 0 || !strings.HasSuffix(s, "}") || open > 0 && s[open-1] != ' ' {
+	if open < 0 || !strings.HasSuffix(s, "}") {
 		return
 	}
 	attributes := bracedAttributes(s[open+1 : len(s)-1])
@@ -90,7 +90,7 @@ func bracedAttributes(s string) [][2]string {
 	if strings.TrimSpace(s) == "" || strings.ContainsAny(s, "{}") {
 		return nil
 	}
-	var out [][2]string
+	out := [][2]string{}
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " ") {
 		n := strings.IndexAny(s, " =")
 		if n < 0 {
@@ -112,7 +112,7 @@ func bracedAttributes(s string) [][2]string {
 			out = append(out, [2]string{"class", word[1:]})
 		case word[0] == '#':
 			out = append(out, [2]string{"id", word[1:]})
-		default:
+		case word[0] != ':': // one of those is a binding to Vue
 			out = append(out, [2]string{word, ""})
 		}
 		s = s[n:]

@@ -40,9 +40,22 @@ type Dialect struct {
 	HardWraps bool
 	// HeadingIDs is how headings get their ids.
 	HeadingIDs HeadingIDs
+	// IDPrefix stands before the ids of headings (kramdown).
+	IDPrefix   string
 	Typography Typography
-	// Notes is how footnotes are written down.
-	Notes Notes
+	// Quotes are what straight quotes are printed as: the left and the right single
+	// one, the left and the right double one. Signs are dots, the long and the short
+	// dash, the left and the right angle, and the apostrophe. An empty one is the
+	// typography's own.
+	Quotes [4]string
+	Signs  [6]string
+	// ContentsLevels are the first and the last level of headings that stand in a
+	// table of contents (kramdown); 0 and 0 is all.
+	ContentsLevels [2]int
+	// Notes is how footnotes are written down. FirstNote is the number of the first
+	// one (kramdown); 0 is 1.
+	Notes     Notes
+	FirstNote int
 }
 
 // Options is what a Markdown is set up with.

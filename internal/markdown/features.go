@@ -42,7 +42,7 @@ func (d Dialect) Features() []Has {
 		{FeatureAttributes, kramdown || d.With&(HeadingAttributes|BlockAttributes) != 0},
 		{FeatureBareLinks, d.knows(BareLinks)},
 		{FeatureFootnotes, d.knows(Footnotes)},
-		{FeatureDefinitions, d.With&DefinitionLists != 0 || d.Family == Marked},
+		{FeatureDefinitions, d.With&DefinitionLists != 0 || d.Family == Marked && d.knows(DefinitionLists)},
 		{FeatureTables, d.knows(Tables)},
 		{FeatureTasks, d.knows(TaskLists)},
 		{FeatureStrikes, d.knows(Strikethrough)},

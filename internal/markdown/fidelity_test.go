@@ -19,8 +19,8 @@ import (
 // floors are the shares that may not be fallen below, in hundredths of a percent.
 func floors() map[string]int {
 	return map[string]int{
-		"hugo": 9950, "jekyll": 9950, "hexo": 9840, "eleventy": 9930, "astro": 9950,
-		"vitepress": 9750, "gatsby": 9880, "docusaurus": 9740,
+		"hugo": 9950, "jekyll": 9950, "hexo": 9920, "eleventy": 9960, "astro": 9960,
+		"vitepress": 9900, "gatsby": 9880, "docusaurus": 9780,
 	}
 }
 

@@ -15,10 +15,10 @@ var nothing = regexp.MustCompile(`a^`)
 func extensions(d Dialect) []goldmark.Extender {
 	var on []goldmark.Extender
 	if d.knows(Tables) {
-		on = append(on, extension.Table)
+		on = append(on, tables{d.Family})
 	}
-	if d.knows(BareLinks) {
-		on = append(on, bareLinks(d))
+	if d.knows(BareLinks) && d.Family == CommonMark {
+		on = append(on, extension.Linkify)
 	}
 	if d.knows(TaskLists) {
 		on = append(on, extension.TaskList)
@@ -30,18 +30,66 @@ func extensions(d Dialect) []goldmark.Extender {
 		on = append(on, extension.DefinitionList)
 	}
 	if d.Typography == Typographer {
-		on = append(on, extension.Typographer)
+		on = append(on, extension.NewTypographer(extension.WithTypographicSubstitutions(d.substitutions())))
+	}
+	var cjk []extension.CJKOption
+	if d.With&DraftBreaks != 0 {
+		cjk = append(cjk, extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft))
+	} else if d.With&EastAsianBreaks != 0 {
+		cjk = append(cjk, extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksSimple))
+	}
+	if d.With&EscapedSpaces != 0 {
+		cjk = append(cjk, extension.WithEscapedSpace())
+	}
+	if len(cjk) > 0 {
+		on = append(on, extension.NewCJK(cjk...))
 	}
 	return on
 }
 
-// bareLinks finds addresses without brackets. goldmark's own way is Hugo's; the
-// other families have one of theirs, and take only mail addresses from goldmark.
-func bareLinks(d Dialect) goldmark.Extender {
-	if d.Family == CommonMark {
-		return extension.Linkify
+// substitutions are the quotes and signs that the blog prints otherwise.
+func (d Dialect) substitutions() map[extension.TypographicPunctuation][]byte {
+	out := map[extension.TypographicPunctuation][]byte{}
+	put := func(name extension.TypographicPunctuation, as string) {
+		if as != "" {
+			out[name] = []byte(as)
+		}
 	}
-	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+	for i, name := range []extension.TypographicPunctuation{extension.LeftSingleQuote, extension.RightSingleQuote, extension.LeftDoubleQuote, extension.RightDoubleQuote} {
+		put(name, d.Quotes[i])
+	}
+	for i, name := range []extension.TypographicPunctuation{extension.Ellipsis, extension.EmDash, extension.EnDash, extension.LeftAngleQuote, extension.RightAngleQuote, extension.Apostrophe} {
+		put(name, d.Signs[i])
+	}
+	return out
+}
+
+// mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;
+// the other families have one of theirs, and take only this from goldmark.
+func mailLinks(family Family) parser.InlineParser {
+	all := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
+	if family == MarkdownIt {
+		return knownMail{all}
+	}
+	return all
+}
+
+// markedInlines puts marked's links in the place of the specification's.
+func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
+	out := make([]util.PrioritizedValue, len(inlines))
+	for i, p := range inlines {
+		own := p.Value.(parser.InlineParser)
+		switch p.Priority {
+		case 200:
+			own = markedLinks{}
+		case 998, 999:
+			own = outside{own}
+		case 50, 100, 300, 400:
+			own = inLink{own}
+		}
+		out[i] = util.Prioritized(own, p.Priority)
+	}
+	return out
 }
 
 // ground sets goldmark up for a dialect.
@@ -71,6 +119,12 @@ func ground(d Dialect) parser.Parser {
 	if d.knows(SiteTags) {
 		blocks = append(blocks, util.Prioritized(tagLineParser{}, 50))
 	}
+	if d.With&TableOfContents != 0 {
+		blocks = append(blocks, util.Prioritized(contentsLines{}, 70))
+	}
+	if d.Name == "vitepress" {
+		blocks = append(blocks, util.Prioritized(componentLines{}, 890))
+	}
 	if d.With&Containers != 0 {
 		blocks = append(blocks, util.Prioritized(containers{d}, 60))
 	}
@@ -93,13 +147,19 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998), util.Prioritized(mailLinks(d.Family), 999))
+	}
+	switch d.Family {
+	case Marked:
+		inlines = markedInlines(inlines)
+	case MarkdownIt:
+		inlines[1].Value = safeLinks{parser.NewLinkParser()}
 	}
 	options := []parser.Option{
 		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
 	}
-	if d.With&HeadingAttributes != 0 {
+	if len(headingOptions(d)) > 0 {
 		options = append(options, parser.WithHeadingAttribute())
 	}
 	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
@@ -109,7 +169,7 @@ func ground(d Dialect) parser.Parser {
 }
 
 func headingOptions(d Dialect) []parser.HeadingOption {
-	if d.With&HeadingAttributes != 0 {
+	if d.With&HeadingAttributes != 0 && d.Family != MDX {
 		return []parser.HeadingOption{parser.WithHeadingAttribute()}
 	}
 	return nil

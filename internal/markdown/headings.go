@@ -69,8 +69,9 @@ func (m *Markdown) NewIDs() *IDs { return m.dialect.ids() }
 // ids begins a page of this dialect.
 func (d Dialect) ids() *IDs {
 	ids := NewIDs()
-	ids.counting = d.HeadingIDs == KramdownIDs || d.HeadingIDs == HexoIDs
-	ids.empties = d.HeadingIDs == HexoIDs || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
+	hexo := d.HeadingIDs == HexoIDs || d.HeadingIDs == HexoLower || d.HeadingIDs == HexoUpper
+	ids.counting = d.HeadingIDs == KramdownIDs || hexo
+	ids.empties = hexo || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
 	return ids
 }
 
@@ -114,6 +115,10 @@ func (d Dialect) slug(h *ast.Heading, src []byte) string {
 		return hugoSlug(lastLine(h, src), d.HeadingIDs)
 	case HexoIDs:
 		return hexoSlug(unbroken(h, src))
+	case HexoLower:
+		return strings.ToLower(hexoSlug(unbroken(h, src)))
+	case HexoUpper:
+		return strings.ToUpper(hexoSlug(unbroken(h, src)))
 	case VitePressIDs:
 		return vitepressSlug(unbroken(h, src))
 	case SluggerIDs:

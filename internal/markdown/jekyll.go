@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 
@@ -45,6 +46,7 @@ func (n *fragment) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, n
 func kramdownOptions(d Dialect) kramdown.Options {
 	return kramdown.Options{
 		Plain: d.With&PlainKramdown != 0, HardWrap: d.HardWraps, NoQuotes: d.Typography == PlainTypography,
+		Quotes: d.Quotes, Signs: [5]string(d.Signs[:5]), FirstNote: d.FirstNote, JoinWide: d.With&EastAsianBreaks != 0, NoIDs: d.HeadingIDs == NoIDs, IDPrefix: d.IDPrefix,
 		NoTypography: d.With&NoSigns != 0, BlockHTML: d.With&BlockHTML != 0, Strict: d.With&StrictParagraphs != 0,
 	}
 }
@@ -140,6 +142,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		}
 		return n
 	case kramdown.Markup, kramdown.Literal, kramdown.Formula, kramdown.Rule:
+		b.inner(e)
 		n := &box{}
 		if e.Pos >= 0 {
 			n.SetPos(e.Pos)
@@ -150,9 +153,9 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return b.table(e)
 	case kramdown.Quote, kramdown.Bullets, kramdown.Numbers, kramdown.Terms, kramdown.Item, kramdown.Meaning:
 		n := newBox(kramdown.Tag(e), e)
-		if e.Refers("toc") && b.document.contents == nil {
+		if e.Refers("toc") && len(b.document.contents) == 0 {
 			n.SetAttributeString("id", "markdown-toc")
-			b.document.contents = n
+			b.document.contents = []*box{n}
 			return n
 		}
 		b.children(n, e)
@@ -173,11 +176,23 @@ func (b *boxes) heading(e *kramdown.Element) ast.Node {
 	if b.dialect.HeadingIDs != NoIDs {
 		given, ok := e.Get("id")
 		if !ok {
-			given = kramdownSlug(words)
+			given = b.dialect.IDPrefix + kramdownSlug(words)
 		}
 		b.document.Headings = append(b.document.Headings, Heading{n, given})
+		b.document.entries = append(b.document.entries, entry{node: n})
 	}
 	return n
+}
+
+// inner keeps the headings in raw HTML for the table of contents.
+func (b *boxes) inner(e *kramdown.Element) {
+	for _, c := range e.Children {
+		if id, ok := c.Get("id"); ok && c.Kind == kramdown.Header {
+			class, _ := c.Get("class")
+			b.document.entries = append(b.document.entries, entry{level: c.Level, id: id, class: class, html: kramdown.Inline(c)})
+		}
+		b.inner(c)
+	}
 }
 
 func (b *boxes) table(e *kramdown.Element) ast.Node {
@@ -215,13 +230,14 @@ func (b *boxes) note(e *kramdown.Element) ast.Node {
 type boxRenderer struct {
 	highlight *highlighter
 	kramdown  bool
+	firstNote int
 }
 
 func (r boxRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(kindBox, r.box)
 	to.Register(kindFragment, renderFragment)
 	if r.kramdown {
-		to.Register(extensionast.KindFootnoteList, renderKramdownNotes)
+		to.Register(extensionast.KindFootnoteList, r.notes)
 	}
 }
 
@@ -285,9 +301,13 @@ func renderFragment(w util.BufWriter, _ []byte, node ast.Node, entering bool) (a
 	return ast.WalkSkipChildren, nil
 }
 
-func renderKramdownNotes(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+func (r boxRenderer) notes(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+		start := ""
+		if r.firstNote > 1 {
+			start = fmt.Sprintf(` start="%d"`, r.firstNote)
+		}
+		_, _ = w.WriteString("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol" + start + ">\n")
 	} else {
 		_, _ = w.WriteString("</ol>\n</div>\n")
 	}

@@ -19,7 +19,8 @@ type linkRenderer struct {
 	unsafe bool
 	// rooted counts pictures' addresses from the site's root; whole adds the path
 	// to an address that has none; bareCode leaves code out of a picture's text.
-	rooted, whole, bareCode bool
+	// captions puts a picture's text below it.
+	rooted, whole, bareCode, captions bool
 	// www is the protocol that a bare "www." gets.
 	www string
 }
@@ -50,6 +51,10 @@ func (r *linkRenderer) image(w util.BufWriter, src []byte, node ast.Node, enteri
 		return ast.WalkContinue, nil
 	}
 	n := node.(*ast.Image)
+	caption := r.captions && n.HasChildren()
+	if caption {
+		_, _ = w.WriteString("<figure>")
+	}
 	_, _ = w.WriteString(`<img src="`)
 	destination := n.Destination
 	if r.rooted && isRelative(destination) {
@@ -57,9 +62,9 @@ func (r *linkRenderer) image(w util.BufWriter, src []byte, node ast.Node, enteri
 	}
 	r.address(w, destination)
 	_ = w.WriteByte('"')
-	if !r.rooted || n.HasChildren() {
+	if !r.whole || n.HasChildren() {
 		_, _ = w.WriteString(` alt="`)
-		if r.rooted {
+		if r.whole {
 			_, _ = w.Write(util.EscapeHTML(written(n, src)))
 		} else {
 			r.alternative(w, src, n)
@@ -69,6 +74,11 @@ func (r *linkRenderer) image(w util.BufWriter, src []byte, node ast.Node, enteri
 	title(w, n.Title)
 	html.RenderAttributes(w, n, html.ImageAttributeFilter)
 	_ = w.WriteByte('>')
+	if caption {
+		_, _ = w.WriteString(`<figcaption aria-hidden="true">`)
+		_, _ = w.Write(util.EscapeHTML(written(n, src)))
+		_, _ = w.WriteString("</figcaption></figure>")
+	}
 	return ast.WalkSkipChildren, nil
 }
 

@@ -6,6 +6,7 @@ package markdown
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -20,7 +21,7 @@ import (
 )
 
 // Syntax is a set of things that a Markdown may know beyond CommonMark.
-type Syntax uint
+type Syntax uint64
 
 // What the zero Dialect knows, and can be left out.
 const (
@@ -55,6 +56,12 @@ const (
 	PlainKramdown                               // kramdown without GitHub's habits
 	StrictParagraphs                            // only a blank line ends a paragraph (kramdown)
 	NoSigns                                     // dashes and dots stay (kramdown's no_auto_typographic)
+	EastAsianBreaks                             // a line break between wide characters is nothing
+	DraftBreaks                                 // and so it is between punctuation, as a draft of CSS has it
+	EscapedSpaces                               // a backslash before a blank makes it nothing
+	BareImages                                  // a picture alone is no paragraph
+	Captions                                    // a picture's text stands below it
+	PlainWWW                                    // "www." without a protocol means http (Hugo's linkifyProtocol)
 )
 
 // HeadingIDs is how a heading gets the id that links within a page use.
@@ -69,6 +76,8 @@ const (
 	BlackfridayIDs HeadingIDs = "blackfriday" // what is no letter becomes one hyphen
 	KramdownIDs    HeadingIDs = "kramdown"    // GitHub's, over the words as they are printed
 	HexoIDs        HeadingIDs = "hexo"        // what is special becomes a hyphen, capitals stay
+	HexoLower      HeadingIDs = "hexo lower"  // and in small letters
+	HexoUpper      HeadingIDs = "hexo upper"  // and in capitals
 	SluggerIDs     HeadingIDs = "slugger"     // GitHub's over all words, blanks at the ends included
 	VitePressIDs   HeadingIDs = "vitepress"   // what is special becomes a hyphen, accents go
 )
@@ -107,13 +116,16 @@ func rendererOptions(o Options) []renderer.Option {
 		util.Prioritized(&codeRenderer{highlight, o.Family == Marked}, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
-		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown}, 100),
+		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown, o.FirstNote}, 100),
 	)}
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}
 	if o.Name == "hexo" || o.Family == MDX || o.Name == "vitepress" {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(rawRenderer{o}, 100)))
+	}
+	if o.Family == MarkdownIt && o.With&BlockAttributes != 0 {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(paragraphRenderer{}, 100)))
 	}
 	strike := "del"
 	if o.Family == MarkdownIt {
@@ -133,12 +145,12 @@ func rendererOptions(o Options) []renderer.Option {
 
 func links(d Dialect) *linkRenderer {
 	www := "http"
-	if d.HeadingIDs == HugoIDs || d.Name == "hugo" {
+	if (d.HeadingIDs == HugoIDs || d.Name == "hugo") && d.With&PlainWWW == 0 {
 		www = "https"
 	}
 	return &linkRenderer{
 		www:    www,
-		unsafe: d.knows(RawHTML), rooted: d.With&RootImages != 0, whole: d.Family == Marked, bareCode: d.Family == MarkdownIt,
+		unsafe: d.knows(RawHTML), rooted: d.With&RootImages != 0, whole: d.Family == Marked, bareCode: d.Family == MarkdownIt, captions: d.With&Captions != 0,
 	}
 }
 
@@ -151,7 +163,8 @@ type Document struct {
 	// References are the link definitions, without the tree they were found in.
 	References []parser.Reference
 
-	contents *box // where a table of the headings goes, or nil
+	contents []*box  // where tables of the headings go
+	entries  []entry // what stands in kramdown's
 
 	left []int // delimiters that stay in the text, where the parser tells
 }
@@ -174,21 +187,35 @@ func (m *Markdown) Read(src []byte) *Document {
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
-	d.fillContents()
+	if m.dialect.Family == Kramdown {
+		d.fillContents(m.dialect.ContentsLevels)
+	} else if m.dialect.With&TableOfContents != 0 {
+		d.findContents(d.Root)
+	}
+	if m.dialect.Family != Kramdown && len(d.contents) > 0 {
+		d.listContents(src)
+		d.References = append(d.References, parser.NewReference([]byte(contentsName), nil, nil))
+	}
 	return d
 }
 
 // ReadPart reads a part of a text whose other parts define the references. Its
 // headings have no ids yet, because those depend on the headings before them;
 // References is nil. It is nil where a part does not tell enough: kramdown's
-// fences and raw HTML are what they are by how they end.
+// fences and raw HTML are what they are by how they end, and a table of contents
+// has all headings.
 func (m *Markdown) ReadPart(src []byte, references []parser.Reference) *Document {
 	if m.dialect.Family == Kramdown {
+		return nil
+	}
+	if m.dialect.With&TableOfContents != 0 && (hasContents.Match(src) || slices.ContainsFunc(references, tellsContents)) {
 		return nil
 	}
 	d, _ := m.read(src, references)
 	return d
 }
+
+func tellsContents(r parser.Reference) bool { return string(r.Label()) == contentsName }
 
 func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, parser.Context) {
 	// The tree refers to the text by offset, and masking keeps every offset, so
@@ -215,7 +242,7 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	if m.dialect.knows(BareLinks) && hasHardBreak(src) {
 		trimBreaks(root, src)
 	}
-	if m.dialect.Family != CommonMark || m.dialect.With&Emoji != 0 {
+	if m.dialect.Family != CommonMark || m.dialect.With&(Emoji|BareImages) != 0 {
 		settler{m.dialect, src}.blocks(root)
 	}
 	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {

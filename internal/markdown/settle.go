@@ -38,10 +38,14 @@ func (s settler) block(n ast.Node) {
 			return
 		}
 	case *ast.Paragraph:
-		if s.dialect.Family == Marked && s.terms(n) {
+		if s.dialect.Family == Marked && s.dialect.HardWraps && s.dialect.knows(DefinitionLists) && s.terms(n) {
 			return
 		}
 		if s.dialect.Family == MDX && s.unwrap(n) {
+			return
+		}
+		if s.dialect.With&BareImages != 0 && n.ChildCount() == 1 && n.FirstChild().Kind() == ast.KindImage {
+			bare(n)
 			return
 		}
 	}
@@ -52,12 +56,15 @@ func (s settler) block(n ast.Node) {
 		}
 		switch s.dialect.Typography {
 		case Smartypants:
-			smartypants(n, s.src)
+			smartypants(n, s.src, s.dialect.Quotes)
 		case Retext:
 			retext(n, s.src)
 		}
 		if s.dialect.With&Emoji != 0 {
-			emoji(n, s.src)
+			emoji(n, s.src, s.dialect.Family == MarkdownIt)
+		}
+		if h, ok := n.(*ast.Heading); ok && s.dialect.Family == MDX && s.dialect.With&HeadingAttributes != 0 {
+			ownID(h, s.src)
 		}
 		if s.dialect.With&BlockAttributes != 0 && s.dialect.Family == MarkdownIt {
 			braced(n, s.src)
@@ -65,6 +72,21 @@ func (s settler) block(n ast.Node) {
 		return
 	}
 	s.blocks(n)
+}
+
+// ownID takes "{#id}" off the end of a heading: all of it is the id (Docusaurus).
+func ownID(h *ast.Heading, src []byte) {
+	t, ok := h.LastChild().(*ast.Text)
+	if !ok {
+		return
+	}
+	s := string(t.Segment.Value(src))
+	at := strings.LastIndex(s, "{#")
+	if at < 0 || !strings.HasSuffix(s, "}") || at+2 == len(s)-1 {
+		return
+	}
+	h.SetAttributeString("id", s[at+2:len(s)-1])
+	t.Segment = t.Segment.WithStop(t.Segment.Start + len(strings.TrimRight(s[:at], " \t")))
 }
 
 // merge joins runs of text that touch: goldmark parts them at each character that
@@ -245,11 +267,16 @@ func (s settler) unwrap(p *ast.Paragraph) bool {
 			}
 		}
 	}
+	bare(p)
+	return true
+}
+
+// bare takes the <p> off.
+func bare(p *ast.Paragraph) {
 	n := &box{}
 	n.SetPos(p.Pos())
 	moveChildren(n, p)
 	p.Parent().ReplaceChild(p.Parent(), p, n)
-	return true
 }
 
 // alert makes a box of a quote that begins with [!NOTE].
@@ -262,7 +289,7 @@ func (s settler) alert(quote *ast.Blockquote) bool {
 	first := strings.TrimSpace(string(line.Value(s.src)))
 	name, title, found := strings.Cut(strings.TrimPrefix(first, "[!"), "]")
 	kind := strings.ToLower(name)
-	if !found || !strings.HasPrefix(first, "[!") || !strings.Contains(" note tip important warning caution ", " "+kind+" ") {
+	if !found || !strings.HasPrefix(first, "[!") || !strings.Contains(" note tip info important warning caution danger ", " "+kind+" ") {
 		return false
 	}
 	n := &container{kind: kind, title: strings.TrimSpace(title), alert: true}

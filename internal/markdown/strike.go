@@ -35,7 +35,9 @@ func (s strikes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	node := parser.ScanDelimiter(line, before, 1, s)
-	if node != nil && s.pairs && node.OriginalLength > 2 && node.OriginalLength%2 == 1 {
+	if node != nil && s.pairs && node.OriginalLength > 2 && node.OriginalLength%2 == 1 && node.CanClose && !node.CanOpen {
+		node.OriginalLength, node.Length = node.OriginalLength-1, node.Length-1 // of those that close, the last is
+	} else if node != nil && s.pairs && node.OriginalLength > 2 && node.OriginalLength%2 == 1 {
 		block.Advance(1) // of an odd number the first is text
 		return ast.NewTextSegment(segment.WithStop(segment.Start + 1))
 	}

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	emojis "github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -36,11 +35,11 @@ func printed(t *ast.Text, s string, raw bool) {
 
 // smartypants is marked's: piece by piece, a piece ending before each character
 // that may begin markup. Runs that touch in the source are one text to it.
-func smartypants(block ast.Node, src []byte) {
+func smartypants(block ast.Node, src []byte, as [4]string) {
 	var run []*ast.Text
 	flush := func() {
 		if len(run) > 0 {
-			smartRun(run, src)
+			smartRun(run, src, as)
 		}
 		run = nil
 	}
@@ -51,7 +50,7 @@ func smartypants(block ast.Node, src []byte) {
 		case !ok:
 			flush()
 			if c.Kind() != ast.KindCodeSpan && c.HasChildren() && c.Kind() != ast.KindImage {
-				smartypants(c, src)
+				smartypants(c, src, as)
 			}
 		case t.IsRaw():
 			flush()
@@ -68,7 +67,7 @@ func smartypants(block ast.Node, src []byte) {
 	flush()
 }
 
-func smartRun(run []*ast.Text, src []byte) {
+func smartRun(run []*ast.Text, src []byte, as [4]string) {
 	s := string(src[run[0].Segment.Start:run[len(run)-1].Segment.Stop])
 	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
 		return
@@ -77,10 +76,10 @@ func smartRun(run []*ast.Text, src []byte) {
 	for _, t := range run[:len(run)-1] {
 		t.Parent().RemoveChild(t.Parent(), t)
 	}
-	printed(last, smart(s), false)
+	printed(last, smart(s, as), false)
 }
 
-func smart(s string) string {
+func smart(s string, as [4]string) string {
 	var b strings.Builder
 	for s != "" {
 		if s[0] == '\\' && len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
@@ -93,13 +92,18 @@ func smart(s string) string {
 			_, size := utf8.DecodeRuneInString(s[n:])
 			n += size
 		}
-		b.WriteString(smartPiece(s[:n]))
+		b.WriteString(smartPiece(s[:n], as))
 		s = s[n:]
 	}
 	return b.String()
 }
 
-func smartPiece(s string) string {
+func smartPiece(s string, as [4]string) string {
+	for i, usual := range []string{"‘", "’", "“", "”"} {
+		if as[i] == "" {
+			as[i] = usual
+		}
+	}
 	s = strings.NewReplacer("---", "—", "--", "–").Replace(s)
 	quotes := func(s string, quote rune, opening, closing, before string) string {
 		var b strings.Builder
@@ -119,8 +123,8 @@ func smartPiece(s string) string {
 		}
 		return b.String()
 	}
-	s = quotes(s, '\'', "‘", "’", "-—/([{\"")
-	s = quotes(s, '"', "“", "”", "-—/([{‘")
+	s = quotes(s, '\'', as[0], as[1], "-—/([{\"")
+	s = quotes(s, '"', as[2], as[3], "-—/([{‘")
 	return strings.ReplaceAll(s, "...", "…")
 }
 
@@ -247,41 +251,4 @@ func dashesAndDots(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// emoji prints :smile: and its kin.
-func emoji(block ast.Node, src []byte) {
-	for _, n := range texts(block, nil) {
-		t, ok := n.(*ast.Text)
-		if !ok || t.IsRaw() {
-			continue
-		}
-		s := string(t.Segment.Value(src))
-		if strings.Count(s, ":") < 2 {
-			continue
-		}
-		if is := withEmoji(s); is != s {
-			printed(t, is, false)
-		}
-	}
-}
-
-func withEmoji(s string) string {
-	names := emojis.Github()
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(s, ":")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		name, tail, closed := strings.Cut(rest, ":")
-		if e, known := names.Get(name); closed && known && len(e.Unicode) > 0 {
-			b.WriteString(string(e.Unicode))
-			s = tail
-			continue
-		}
-		b.WriteByte(':')
-		s = rest
-	}
 }

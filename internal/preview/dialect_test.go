@@ -41,12 +41,16 @@ func (shelf) Page(name string) (sitetag.Page, bool)  { return sitetag.Page{Addre
 
 // TestEveryDialectPatchesToItsPage edits at random: patches always lead to the page.
 func TestEveryDialectPatchesToItsPage(t *testing.T) {
+	rounds := 30
+	if testing.Short() {
+		rounds = 3
+	}
 	for _, name := range markdown.Dialects() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			md := markdown.New(markdown.For(name)).Marking().Showing(shelf{})
 			known := slices.Concat(peculiar(), calm(), tagged())
-			for seed := range 30 {
+			for seed := range rounds {
 				random := rand.New(rand.NewPCG(uint64(seed), 5))
 				some := func(most int) []string {
 					out := make([]string, random.IntN(most))

@@ -118,7 +118,7 @@ func calm() []string {
 func TestPatchesKeepThePreviewEqual(t *testing.T) {
 	rounds := 150
 	if testing.Short() {
-		rounds = 50
+		rounds = 15
 	}
 	near, edits := 0, 40
 	for seed := range rounds {

@@ -105,8 +105,11 @@ func (c config) list(keys ...string) []string {
 	items, _ := c.value(keys...).([]any)
 	var out []string
 	for _, it := range items {
-		if s, ok := it.(string); ok {
-			out = append(out, s)
+		switch it := it.(type) {
+		case string:
+			out = append(out, it)
+		case int, int64:
+			out = append(out, fmt.Sprint(it))
 		}
 	}
 	return out

@@ -100,6 +100,14 @@ func (s *Spoken) with(what markdown.Syntax) func(string) {
 	}
 }
 
+// withIf is with where something else is on as well.
+func (s *Spoken) withIf(what markdown.Syntax, also bool) func(string) {
+	if also {
+		return s.with(what)
+	}
+	return func(string) {}
+}
+
 // enable switches something that most know, by a setting that is true when it is on.
 func (s *Spoken) enable(what markdown.Syntax) func(string) {
 	return func(v string) {

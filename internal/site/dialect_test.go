@@ -23,10 +23,60 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 			"a.md",
 			func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "config/_default/markup.toml: markup.goldmark.extensions.typographer = false",
 		},
-		"hugo breaks lines":         {map[string]string{"config.yaml": "baseURL: https://a.org/\nmarkup:\n  goldmark:\n    renderer:\n      hardWraps: true", "archetypes/a.md": ""}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, "config.yaml: markup.goldmark.renderer.hardWraps = true"},
-		"jekyll breaks lines":       {map[string]string{"_config.yml": "kramdown:\n  hard_wrap: true"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps && d.Family == markdown.Kramdown }, "_config.yml: kramdown.hard_wrap = true"},
-		"jekyll with another gem":   {map[string]string{"_config.yml": "markdown: CommonMarkGhPages"}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.CommonMark && d.Name == "jekyll" }, "_config.yml: markdown = CommonMarkGhPages"},
-		"jekyll's straight quotes":  {map[string]string{"_config.yml": "kramdown:\n  smart_quotes: [apos, apos, quot, quot]"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "_config.yml: kramdown.smart_quotes = apos,apos,quot,quot"},
+		"hugo breaks lines":        {map[string]string{"config.yaml": "baseURL: https://a.org/\nmarkup:\n  goldmark:\n    renderer:\n      hardWraps: true", "archetypes/a.md": ""}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, "config.yaml: markup.goldmark.renderer.hardWraps = true"},
+		"jekyll breaks lines":      {map[string]string{"_config.yml": "kramdown:\n  hard_wrap: true"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps && d.Family == markdown.Kramdown }, "_config.yml: kramdown.hard_wrap = true"},
+		"jekyll with another gem":  {map[string]string{"_config.yml": "markdown: CommonMarkGhPages"}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.CommonMark && d.Name == "jekyll" }, "_config.yml: markdown = CommonMarkGhPages"},
+		"jekyll's straight quotes": {map[string]string{"_config.yml": "kramdown:\n  smart_quotes: [apos, apos, quot, quot]"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "_config.yml: kramdown.smart_quotes = apos,apos,quot,quot"},
+		"hugo's quotes of the language": {
+			map[string]string{"hugo.toml": "[markup.goldmark.extensions.typographer]\nleftDoubleQuote = '&laquo;'\nemDash = '-'"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.Typography == markdown.Typographer && d.Quotes[2] == "&laquo;" && d.Signs[1] == "-"
+			}, "",
+		},
+		"hugo joins wide lines": {
+			map[string]string{"hugo.toml": "[markup.goldmark.extensions.cjk]\nenable = true\neastAsianLineBreaks = true\nescapedSpace = true"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.With&markdown.EastAsianBreaks != 0 && d.With&markdown.EscapedSpaces != 0
+			}, "",
+		},
+		"hugo's wide lines are off": {
+			map[string]string{"hugo.toml": "[markup.goldmark.extensions.cjk]\nenable = false\neastAsianLineBreaks = true"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.With&markdown.EastAsianBreaks == 0 }, "",
+		},
+		"hugo's pictures alone": {
+			map[string]string{"hugo.toml": "[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.With&markdown.BareImages != 0 }, "",
+		},
+		"jekyll's quotes of the language": {
+			map[string]string{"_config.yml": "kramdown:\n  smart_quotes: [laquo, raquo, bdquo, 8220]\n  typographic_symbols:\n    ndash: --"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.Quotes == [4]string{"«", "»", "„", "“"} && d.Signs[2] == "--"
+			}, "",
+		},
+		"jekyll's ids and contents": {
+			map[string]string{"_config.yml": "kramdown:\n  auto_id_prefix: p-\n  toc_levels: 2..3\n  footnote_nr: 5"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.IDPrefix == "p-" && d.ContentsLevels == [2]int{2, 3} && d.FirstNote == 5
+			}, "",
+		},
+		"jekyll's paragraphs end at blank lines": {
+			map[string]string{"_config.yml": "kramdown:\n  gfm_quirks: []"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.With&markdown.StrictParagraphs != 0 }, "",
+		},
+		"hexo's anchors, quotes and captions": {
+			map[string]string{"_config.yml": "marked:\n  modifyAnchors: 1\n  quotes: '«»‹›'\n  figcaption: true\n  descriptionLists: false", "package.json": `{"dependencies":{"hexo":"7"}}`},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.HeadingIDs == markdown.HexoLower && d.Quotes == [4]string{"‹", "›", "«", "»"} && d.With&markdown.Captions != 0 && d.Without&markdown.DefinitionLists != 0
+			}, "",
+		},
 		"hexo keeps lines together": {map[string]string{"_config.yml": "marked:\n  breaks: false", "package.json": `{"dependencies":{"hexo":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return !d.HardWraps && d.Family == markdown.Marked }, "_config.yml: marked.breaks = false"},
 		"hexo with markdown-it":     {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.MarkdownIt }, "package.json: hexo-renderer-markdown-it"},
 		"astro without typography":  {map[string]string{"astro.config.mjs": "export default { markdown: { smartypants: false } }"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "astro.config.mjs: smartypants: false"},

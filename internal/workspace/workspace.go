@@ -92,6 +92,9 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 
 func (w *Workspace) start(ctx context.Context, o Options) error {
 	var err error
+	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
+		return fmt.Errorf("open the blog's history: %w", err)
+	}
 	if o.List {
 		w.blog, err = posts.OpenToScan(ctx, w.root, w.userOverrides())
 	} else {
@@ -100,10 +103,8 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
+	w.blog.KeepIn(w.history.Own())
 	w.index = search.NewIndex(w.blog)
-	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
-		return fmt.Errorf("open the blog's history: %w", err)
-	}
 	w.mended("renaming", w.mendLastRelocation())
 	if o.Announce == nil {
 		w.announce = silent{}
@@ -134,6 +135,9 @@ func (w *Workspace) Close() error {
 	}
 	if w.unlock != nil {
 		w.unlock()
+	}
+	if w.blog != nil {
+		w.blog.Done()
 	}
 	if w.history != nil {
 		problems = append(problems, w.history.Close())

@@ -198,7 +198,7 @@ func headerWords(s string) (words, id string) {
 
 func (p *parser) header(level int, words text, id string) {
 	e := p.element(Header)
-	e.Level = level
+	e.Level, e.Value = level, strings.TrimSpace(words.s)
 	if id != "" {
 		e.Attr = set(e.Attr, "id", id)
 	}

@@ -62,7 +62,7 @@ type Element struct {
 	Children []*Element
 	Attr     []Attribute
 	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and
-	// Blank; the tag of Markup; the name of a NoteMark; the language of none.
+	// Blank; a Header's words as they are written; the tag of Markup; the name of a NoteMark; the language of none.
 	Value string
 	// Plain is what a Sign reads as without HTML.
 	Plain string

@@ -132,7 +132,7 @@ func (p *parser) noteMark(e *Element) bool {
 		mark.repeat = f.marks
 		f.content.repeat = f.marks
 	}
-	mark.noteIndex = f.number
+	mark.noteIndex = f.number + max(p.options.FirstNote-1, 0)
 	e.add(mark)
 	return true
 }

@@ -16,6 +16,18 @@ type Options struct {
 	// Pieces, when there are any, are the text instead of the source: what stands
 	// in the source, and what Liquid made of its tags.
 	Pieces []Piece
+	// Quotes are what straight quotes are printed as: the left and the right single
+	// one, the left and the right double one. Signs are dots, the long and the short
+	// dash, and the left and the right angle. An empty one is kramdown's.
+	Quotes [4]string
+	Signs  [5]string
+	// FirstNote is the number of the first footnote; 0 is 1. JoinWide leaves out line
+	// breaks between characters of Chinese and Japanese.
+	FirstNote int
+	JoinWide  bool
+	// NoIDs gives no heading an id; IDPrefix stands before those that are made here.
+	NoIDs    bool
+	IDPrefix string
 	// Strict needs a blank line before what interrupts a paragraph (the quirk
 	// paragraph_end switched off).
 	Strict bool
@@ -90,6 +102,10 @@ func Parse(src []byte, o Options) *Document {
 	p.spansIn(root)
 	p.breaks(root)
 	p.abbreviate(root)
+	p.ids(root)
+	if o.JoinWide {
+		joinWide(root)
+	}
 	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
 		n := p.shown[i]
 		p.spansIn(n)

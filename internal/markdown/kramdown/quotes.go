@@ -20,11 +20,17 @@ func (p *parser) sign(s string) int {
 }
 
 func (p *parser) addSign(e *Element, s string) {
+	signs := [5]string{"…", "—", "–", "«", "»"}
+	for i, own := range p.options.Signs {
+		if own != "" {
+			signs[i] = escape(own)
+		}
+	}
 	printed := map[string]string{
-		"---": "—", "--": "–", "...": "…", `\<<`: "&lt;&lt;", `\>>`: "&gt;&gt;",
-		"<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»",
+		"---": signs[1], "--": signs[2], "...": signs[0], `\<<`: "&lt;&lt;", `\>>`: "&gt;&gt;",
+		"<< ": signs[3] + "\u00a0", " >>": "\u00a0" + signs[4], "<<": signs[3], ">>": signs[4],
 	}[s]
-	plain := strings.NewReplacer("\u00a0", " ", "&lt;", "<", "&gt;", ">").Replace(printed)
+	plain := strings.NewReplacer("\u00a0", " ", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(printed)
 	e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
 }
 
@@ -47,6 +53,16 @@ func right(quote byte) string {
 	return rightSingle
 }
 
+// printedQuote is what the blog prints for a quote.
+func (p *parser) printedQuote(sign string) string {
+	for i, usual := range []string{leftSingle, rightSingle, leftDouble, rightDouble} {
+		if sign == usual && p.options.Quotes[i] != "" {
+			return p.options.Quotes[i]
+		}
+	}
+	return sign
+}
+
 func isQuoteMark(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'') }
 
 // quotes turns a straight quote, here or behind the next character, into a
@@ -61,6 +77,7 @@ func (p *parser) quotes(e *Element) bool {
 	before, signs, length := p.quoted(s, n, here)
 	p.addText(e, before)
 	for _, sign := range signs {
+		sign = p.printedQuote(sign)
 		e.add(&Element{Kind: Sign, Value: sign, Plain: sign, Pos: -1})
 	}
 	p.src.pos += length

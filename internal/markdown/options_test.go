@@ -1,0 +1,40 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+// What the generators made of these with the same settings.
+func TestSettingsOfABlog(t *testing.T) {
+	for name, c := range map[string]struct {
+		generator string
+		change    func(*Dialect)
+		src, want string
+	}{
+		"hugo's quotes":        {"hugo", func(d *Dialect) { d.Quotes[2], d.Quotes[3], d.Signs[1] = "«", "»", "-" }, `"a" --- b`, "<p>«a» - b</p>\n"},
+		"hugo's wide lines":    {"hugo", func(d *Dialect) { d.With |= EastAsianBreaks }, "文章\n改行\na\nb", "<p>文章改行\na\nb</p>\n"},
+		"hugo's escaped blank": {"hugo", func(d *Dialect) { d.With |= EscapedSpaces }, `太郎は\ **「こ」**\ と`, "<p>太郎は<strong>「こ」</strong>と</p>\n"},
+		"hugo's pictures":      {"hugo", func(d *Dialect) { d.With |= BareImages }, "![a](b.png)", `<img src="b.png" alt="a">`},
+		"kramdown's own ids":   {"jekyll", func(d *Dialect) { d.With |= PlainKramdown }, "## 2. 제목 Same\n\n## Same\n", `<h2 id="same">2. 제목 Same</h2>` + "\n" + `<h2 id="same-1">Same</h2>` + "\n"},
+		"ids in raw HTML": {
+			"jekyll", func(*Dialect) {}, "## 제목\n\n<div markdown=\"1\">\n\n### In *it* 제목\n\n</div>\n\n* toc\n{:toc}\n",
+			`<li><a href="#제목" id="markdown-toc-제목">제목</a>` + "\n<ul>\n" + `<li><a href="#in-it-" id="markdown-toc-in-it-">In <em>it</em> 제목</a></li>`,
+		},
+		"kramdown's prefix":     {"jekyll", func(d *Dialect) { d.IDPrefix = "p-" }, "## a\n\n## a\n", `<h2 id="p-a">a</h2>` + "\n" + `<h2 id="p-a-1">a</h2>`},
+		"kramdown's quotes":     {"jekyll", func(d *Dialect) { d.Quotes, d.Signs[2] = [4]string{"«", "»", "„", "“"}, "--" }, `"a" 'b' -- c`, "<p>„a“ «b» -- c</p>\n"},
+		"kramdown's wide lines": {"jekyll", func(d *Dialect) { d.With |= EastAsianBreaks }, "文章\n改行\na\nb", "<p>文章改行\na\nb</p>\n"},
+		"kramdown's first note": {"jekyll", func(d *Dialect) { d.FirstNote = 5 }, "a[^1]\n\n[^1]: b\n", `<ol start="5">`},
+		"kramdown's contents":   {"jekyll", func(d *Dialect) { d.ContentsLevels = [2]int{2, 2} }, "* toc\n{:toc}\n\n# a\n\n## b\n", `<ul id="markdown-toc"><li><a href="#b" id="markdown-toc-b">b</a></li>` + "\n</ul>"},
+		"hexo's captions":       {"hexo", func(d *Dialect) { d.With |= Captions }, "![a *b*](/c.png)", `<figure><img src="/c.png" alt="a *b*"><figcaption aria-hidden="true">a *b*</figcaption></figure>`},
+		"hexo's quotes":         {"hexo", func(d *Dialect) { d.Quotes = [4]string{"‹", "›", "«", "»"} }, `"a" 'b'`, "<p>«a» ‹b›</p>\n"},
+		"hexo's small anchors":  {"hexo", func(d *Dialect) { d.HeadingIDs = HexoLower }, "# A B", `<h1 id="a-b">`},
+		"hexo's lines as one":   {"hexo", func(d *Dialect) { d.HardWraps = false }, "a\n: b", "<p>a\n: b</p>\n"},
+	} {
+		d := For(c.generator)
+		c.change(&d)
+		if got := render(t, New(d), c.src); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q\n got %s\nwant %s", name, c.src, got, c.want)
+		}
+	}
+}
