@@ -83,6 +83,9 @@ func TestTagsOfTheSiteAreShownAsWhatTheyMean(t *testing.T) {
 		{"jekyll", "{% raw %}\n```\n{{ x }} {% if %}\n```\n{% endraw %}\n\n`{% raw %}{{ y }}{% endraw %}` `{{ z }}`", "<pre><code>{{ x }} {% if %}\n</code></pre>\n<p><code class=\"language-plaintext highlighter-rouge\">{{ y }}</code> <code class=\"language-plaintext highlighter-rouge\">{{ z }}</code></p>"},
 		{"jekyll", "글 {% comment %} *x* {% endcomment %}끝\n\n{% include a.html x=\"*b*\" %}", "<p>글 끝</p>\n<p><span class=\"site-tag\" data-tag=\"include\" data-template=\"\"><b>include</b> a.html x=&#34;*b*&#34;</span></p>"},
 		{"jekyll", "<div class=\"{{ site.baseurl }}\">{% include a.html %}</div>", "<div class=\"/blog\"><span class=\"site-tag\" data-tag=\"include\" data-template=\"\"><b>include</b> a.html</span></div>"},
+		{"docusaurus", "import A from './a'\n\n<Chart data={[1, 2]} />\n\n글 <Badge text=\"새\" /> 끝", "<span class=\"site-tag\" data-tag=\"Chart\"><b>Chart</b> data=&#123;[1, 2]}</span>\n<p>글 <span class=\"site-tag\" data-tag=\"Badge\"><b>Badge</b> text=&#34;새&#34;</span> 끝</p>"},
+		{"docusaurus", "<Note\n  style={{color: '>'}}\n  title=\"a\"\n>\n\n**글**\n\n</Note>\n\n끝", "<div class=\"site-tagged\"><span class=\"site-tag\" data-tag=\"Note\"><b>Note</b> style=&#123;{color: &#39;&gt;&#39;}} title=&#34;a&#34;</span>\n<p><strong>글</strong></p>\n</div>\n<p>끝</p>"},
+		{"vitepress", "<Badge type=\"tip\" /> {{ 1 + 1 }}", "<p><span class=\"site-tag\" data-tag=\"Badge\"><b>Badge</b> type=&#34;tip&#34;</span> <span class=\"site-tag\" data-tag=\"1 + 1\"><b>1 + 1</b></span></p>"},
 		{"gatsby", "{{< card >}}\n\n{% x %}", "<p>{{&lt; card &gt;}}</p>\n<p>{% x %}</p>"},
 	} {
 		if got := shown(t, c.generator, c.text); got != c.want {

@@ -26,7 +26,7 @@ func tagged() []string {
 		"{{< highlight go >}}", "{{< /highlight >}}", "{{< figure src=\"a.png\"", "caption=\"**x**\" >}}", "글 {{< md >}} {{< none a=b >}}",
 		"{{</* md */>}}", "`{{</* x */>}}`", "<div>{{< none >}}", "<div class=\"{{ site.a }}\">", "{{< details >}}", "{{< /details >}}",
 		"{% codeblock js %}", "{% endcodeblock %}", "{% blockquote a, b %}", "{% endblockquote %}", "{% raw %}", "{% endraw %}", "{% raw %}{{ x }}{% endraw %}",
-		"{% comment %}", "{% endcomment %}", "{% md %}", "{% endmd %}", "{{ site.a }} {{ x }}", "[a]({% post_link b %})", "{% highlight go %}", "{% endhighlight %}", "- {{< md >}}", "  {{< /md >}}",
+		"<Note", "  a={{b: '>'}}", "/>", ">", "<Note a=\"b\">", "</Note>", "<Card />", "{% comment %}", "{% endcomment %}", "{% md %}", "{% endmd %}", "{{ site.a }} {{ x }}", "[a]({% post_link b %})", "{% highlight go %}", "{% endhighlight %}", "- {{< md >}}", "  {{< /md >}}",
 	}
 }
 

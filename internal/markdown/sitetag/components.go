@@ -23,14 +23,36 @@ func (s Shower) Components(src []byte) (out []byte, changed bool) {
 		if len(parts[1]) > 0 {
 			return []byte("</div>")
 		}
-		t := Tag{Name: string(parts[2]), Words: strings.TrimSpace(string(parts[3]))}
-		more := ""
-		if file, ok := s.Site.Template(t); ok {
-			more = ` data-template="` + html.EscapeString(file.Path) + `"`
-		}
-		if len(parts[4]) > 0 {
-			return []byte(chip(t, more))
-		}
-		return []byte(`<div class="site-tagged">` + chip(t, more))
+		return []byte(s.component(string(parts[2]), string(parts[3]), len(parts[4]) > 0))
 	}), true
+}
+
+// Component shows one tag of a component, whatever its properties hold; it is not
+// ok where the text does not end with the tag.
+func (s Shower) Component(tag string) (shown string, ok bool) {
+	tag = strings.TrimSpace(tag)
+	if !strings.HasPrefix(tag, "<") || !strings.HasSuffix(tag, ">") {
+		return "", false
+	}
+	words := tag[1 : len(tag)-1]
+	words, alone := strings.CutSuffix(words, "/")
+	n := strings.IndexAny(words, " \t\r\n{")
+	if n < 0 {
+		n = len(words)
+	}
+	return s.component(words[:n], words[n:], alone), true
+}
+
+func (s Shower) component(name, words string, alone bool) string {
+	t := Tag{Name: name, Words: strings.TrimSpace(words)}
+	more := ""
+	if file, ok := s.Site.Template(t); ok {
+		more = ` data-template="` + html.EscapeString(file.Path) + `"`
+	}
+	// What MDX's attributes become in HTML is not for words.
+	label := strings.ReplaceAll(chip(t, more), "={", "=&#123;")
+	if alone {
+		return label
+	}
+	return `<div class="site-tagged">` + label
 }
