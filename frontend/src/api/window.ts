@@ -71,6 +71,7 @@ export type FoundLine = Plain<bridge.FoundLine>;
 export type AllTags = Plain<bridge.AllTags>;
 export type Dialect = Plain<bridge.Dialect>;
 export type EmphasisLeft = Plain<bridge.EmphasisLeft>;
+export type TagFile = Plain<bridge.TagFile>;
 export type StaysFix = Plain<bridge.StaysFix>;
 export type Told = Plain<words.Told>;
 

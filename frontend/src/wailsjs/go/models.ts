@@ -1945,6 +1945,22 @@ export namespace bridge {
 	
 	
 	
+	export class TagFile {
+	    path: string;
+	    text: string;
+	    cut: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.text = source["text"];
+	        this.cut = source["cut"];
+	    }
+	}
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];

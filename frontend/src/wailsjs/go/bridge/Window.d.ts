@@ -163,6 +163,8 @@ export function StartSite(arg1:string):Promise<void>;
 
 export function StopSite():Promise<void>;
 
+export function TagFile(arg1:string,arg2:string,arg3:string):Promise<bridge.TagFile>;
+
 export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 
 export function TakeDisk(arg1:string,arg2:number):Promise<bridge.DiskAnswer>;

@@ -322,6 +322,10 @@ export function StopSite() {
   return window['go']['bridge']['Window']['StopSite']();
 }
 
+export function TagFile(arg1, arg2, arg3) {
+  return window['go']['bridge']['Window']['TagFile'](arg1, arg2, arg3);
+}
+
 export function Tags(arg1) {
   return window['go']['bridge']['Window']['Tags'](arg1);
 }
