@@ -133,7 +133,7 @@ for (const locale of ['en-US', 'ko-KR'] as const) {
     const site = http.createServer((asked, answer) => {
       const shows = fs.existsSync(path.join(home.dir, 'built'));
       answer.statusCode = shows && asked.url === '/2023-review/' ? 200 : 404;
-      answer.end('<p>올해 무엇을 했는지 <b>천천히</b> 적어 봅니다.<p>바람이 머문 자리 작은 도구들');
+      answer.end('<p>올해 무엇을 했는지 처음부터 <b>끝까지</b> 천천히 적어 봅니다.');
     });
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     try {
@@ -143,7 +143,7 @@ for (const locale of ['en-US', 'ko-KR'] as const) {
       blog.write('hugo.toml', `baseURL = "${address}"\ncontentDir = "posts"\n`);
       blog.write(
         blog.post,
-        '---\ntitle: "2023년을 돌아보며"\ndate: 2023-12-30\nslug: 2023-review\ndraft: true\n---\n\n올해 무엇을 했는지 **천천히** 적어 봅니다.\n',
+        '---\ntitle: "2023년을 돌아보며"\ndate: 2023-12-30\nslug: 2023-review\ndraft: true\n---\n\n올해 무엇을 했는지 처음부터 끝까지 천천히 적어 봅니다.\n',
       );
       home.git(blog.dir, 'add', '-A');
       home.git(blog.dir, 'commit', '-qm', 'hugo');
