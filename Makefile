@@ -133,6 +133,8 @@ bench: setup-bench build/bin/penpush-dev $(APP) build/bin/penpush-cli
 	dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24 -noreset" node bench/preview/run.mjs
 	$(WEB) run --silent e2e -- e2e/chromium/scroll.spec.ts
 	node bench/posts.mjs
+	rm -rf .cache/bench .cache/bench.git && go run ./bench/blog hugo 10000 "$(CURDIR)/.cache/bench"
+	go run ./bench/publish "$(CURDIR)/.cache/bench"
 
 # The preview's blocks sent through the generators themselves (docs/dialects.md);
 # it needs hugo and jekyll, and installs the others for this alone.
