@@ -116,7 +116,7 @@ for (const locale of ['en-US', 'ko-KR'] as const) {
     await sheet.getByRole('button', { name: say.anyway }).click();
     await expect(sheet).toContainText(say.done, { timeout: 60_000 });
     expect(blog.remoteFiles()).toEqual([blog.post]);
-    const left = fs.readdirSync(path.join(home.dir, '.local/share/penpush/rehearsals'));
+    const left = fs.readdirSync(path.join(home.dir, 'data/penpush/rehearsals'));
     expect(left).toEqual([]);
   });
 }
