@@ -74,7 +74,7 @@ func said(base string) map[string]any {
 		for _, ending := range []string{".toml", ".yaml", ".yml", ".json"} {
 			for key, value := range decoded(filepath.Join(base, name+ending)) {
 				switch strings.ToLower(key) {
-				case "markup", "enableemoji", "markdown", "kramdown", "marked", "post_asset_folder", "root", "url", "syntax_highlighter", "highlight":
+				case "markup", "enableemoji", "markdown", "kramdown", "marked", "root", "url", "syntax_highlighter", "highlight":
 					out[key] = value
 				}
 			}

@@ -10,10 +10,12 @@ const site = join(dirname(process.argv[3]), 'hexo-site');
 rmSync(site, { recursive: true, force: true });
 mkdirSync(join(site, 'source'), { recursive: true });
 const own = join(dirname(process.argv[3]), 'settings.json');
+// The other renderer is no part of package.json: install it beside to measure a blog that has it.
+const renderer = process.env.HEXO_RENDERER ?? 'hexo-renderer-marked';
 writeFileSync(join(site, '_config.yml'), existsSync(own) ? readFileSync(own) : 'title: t\n');
 writeFileSync(
   join(site, 'package.json'),
-  JSON.stringify({ name: 'a', private: true, hexo: { version: '7.3.0' }, dependencies: { 'hexo-renderer-marked': '*' } }),
+  JSON.stringify({ name: 'a', private: true, hexo: { version: '7.3.0' }, dependencies: { [renderer]: '*' } }),
 );
 symlinkSync(join(process.cwd(), 'node_modules'), join(site, 'node_modules'));
 const hexo = new Hexo(site, { silent: true });

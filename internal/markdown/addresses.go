@@ -13,7 +13,11 @@ import (
 
 // addresses makes links of addresses without brackets, as remark, markdown-it and
 // marked do: they differ in what may stand before and behind one.
-type addresses struct{ family Family }
+type addresses struct {
+	family Family
+	// fuzzy takes a name with a known ending for an address, such as example.com.
+	fuzzy bool
+}
 
 func (addresses) Trigger() []byte { return []byte(" \"'(*_~") }
 
@@ -29,6 +33,9 @@ func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		before, from = rune(line[0]), 1
 	}
 	n, protocol := a.length(line[from:], before)
+	if n == 0 && a.fuzzy {
+		n, protocol = fuzzyLength(line[from:], before)
+	}
 	if n == 0 {
 		return nil
 	}

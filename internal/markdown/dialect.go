@@ -41,8 +41,12 @@ type Dialect struct {
 	// HeadingIDs is how headings get their ids.
 	HeadingIDs HeadingIDs
 	// IDPrefix stands before the ids of headings (kramdown).
-	IDPrefix   string
-	Typography Typography
+	IDPrefix string
+	// FirstHeading is the first level of headings that have ids; 0 is 1. Again stands
+	// before the number of an id that is there already, behind its hyphen.
+	FirstHeading int
+	Again        string
+	Typography   Typography
 	// Quotes are what straight quotes are printed as: the left and the right single
 	// one, the left and the right double one. Signs are dots, the long and the short
 	// dash, the left and the right angle, and the apostrophe. An empty one is the
@@ -91,7 +95,7 @@ func For(generator string) Dialect {
 		d.Without, d.HardWraps, d.With = Footnotes, true, RootImages
 	case "eleventy":
 		d.Family, d.HeadingIDs = MarkdownIt, NoIDs
-		d.Without = Footnotes | TaskLists | BareLinks | IndentedCode
+		d.Without, d.With = Footnotes|TaskLists|BareLinks|IndentedCode, FuzzyLinks
 	case "vitepress":
 		d.Family, d.HeadingIDs = MarkdownIt, VitePressIDs
 		d.Without = Footnotes | TaskLists

@@ -17,6 +17,8 @@ func FuzzDialects(f *testing.F) {
 	f.Add("| a | `b|` |\n|-:|\n{::comment}\n$$\n[x]: <y> \"z\"\n![*k*](l '")
 	f.Add("::: tip\n> [!NOTE]\n:smile: {.a #b c=\"d\"}\n<A b={c}>\nimport x from 'y'\n\"e\" -- 'f'...")
 	f.Add("*000000000 ****")
+	f.Add("<가> << 나\n")
+	f.Add("![a [b](c) ](d) [e [f][g] h](i 'j')\n[[toc]]\n## k {#l}\n:) -- \"m\" 'n' (c) ...\n\n[g]: o\n")
 	var all []*Markdown
 	for _, name := range Dialects() {
 		all = append(all, New(For(name)))

@@ -147,7 +147,7 @@ func ground(d Dialect) parser.Parser {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family}, 998), util.Prioritized(mailLinks(d.Family), 999))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family, d.With&FuzzyLinks != 0}, 998), util.Prioritized(mailLinks(d.Family), 999))
 	}
 	switch d.Family {
 	case Marked:

@@ -37,6 +37,7 @@ type IDs struct {
 	counting bool
 	// empties numbers those without words too: the first has no id, the second "-1".
 	empties bool
+	again   string
 }
 
 // NewIDs begins a page.
@@ -51,7 +52,7 @@ func (i *IDs) Take(slug string) string {
 	id := slug
 	if n, again := i.last[slug]; i.counting {
 		if i.last[slug] = n + 1; again {
-			id += "-" + strconv.Itoa(n)
+			id += "-" + i.again + strconv.Itoa(n)
 		}
 		return id
 	}
@@ -70,6 +71,7 @@ func (m *Markdown) NewIDs() *IDs { return m.dialect.ids() }
 func (d Dialect) ids() *IDs {
 	ids := NewIDs()
 	hexo := d.HeadingIDs == HexoIDs || d.HeadingIDs == HexoLower || d.HeadingIDs == HexoUpper
+	ids.again = d.Again
 	ids.counting = d.HeadingIDs == KramdownIDs || hexo
 	ids.empties = hexo || d.HeadingIDs == SluggerIDs || d.HeadingIDs == VitePressIDs
 	return ids
@@ -91,7 +93,7 @@ func Stem(slug string) string {
 func (d Dialect) headings(root ast.Node, src []byte) []Heading {
 	var all []Heading
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok {
+		if h, ok := n.(*ast.Heading); ok && h.Level >= d.FirstHeading {
 			all = append(all, Heading{h, d.slug(h, src)})
 		} else if n.Type() == ast.TypeBlock && n.HasChildren() {
 			all = append(all, d.headings(n, src)...)

@@ -61,6 +61,7 @@ const (
 	EscapedSpaces                               // a backslash before a blank makes it nothing
 	BareImages                                  // a picture alone is no paragraph
 	Captions                                    // a picture's text stands below it
+	FuzzyLinks                                  // example.com without a protocol is a link (linkify-it)
 	PlainWWW                                    // "www." without a protocol means http (Hugo's linkifyProtocol)
 )
 
@@ -113,7 +114,7 @@ func rendererOptions(o Options) []renderer.Option {
 		highlight = newHighlighter()
 	}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight, o.Family == Marked}, 100),
+		util.Prioritized(&codeRenderer{highlight, o.Name == "hexo"}, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown, o.FirstNote}, 100),

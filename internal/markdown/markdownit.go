@@ -145,6 +145,38 @@ type knownMail struct{ parser.InlineParser }
 
 const oldDomains = " biz com edu gov net org pro web xxx aero asia coop info museum name shop рф "
 
+// countries are the second letters of the countries' domains, by the first one.
+const countries = "acdefgilmnoqrstuwxz babdefghijmnorstvwyz cacdfghiklmnoruvwxyz dejkmoz ecegrstu fijkmor gabdefghilmnpqrstuwy hkmnrtu " +
+	"idelmnoqrst jemop keghimnprwyz labcikrstuvy macdeghklmnopqrstuvwxyz nacefgilopruz om paefghklmnrstwy qa reosuw " +
+	"sabcdeghijklmnortuvxyz tcdfghjklmnortvwz uagksyz vaceginu wfs yet zamw"
+
+// knownDomain tells the last part of a host that linkify-it knows.
+func knownDomain(last string) bool {
+	if len(last) != 2 {
+		return last != "" && strings.Contains(oldDomains, " "+last+" ")
+	}
+	for letters := range strings.FieldsSeq(countries) {
+		if letters[0] == last[0] {
+			return strings.IndexByte(letters[1:], last[1]) >= 0
+		}
+	}
+	return false
+}
+
+// fuzzyLength is the length of an address without a protocol, or 0.
+func fuzzyLength(line []byte, before rune) (int, []byte) {
+	if strings.ContainsRune(".:/-_@", before) {
+		return 0, nil
+	}
+	n := hostLength(line, MarkdownIt)
+	host := strings.ToLower(string(bytes.TrimRight(line[:n], ".-_")))
+	dot := strings.LastIndexByte(host, '.')
+	if dot <= 0 || !knownDomain(host[dot+1:]) || n < len(line) && line[n] == '@' {
+		return 0, nil
+	}
+	return linkifyEnd(line, n), []byte("http")
+}
+
 func (k knownMail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
 	from := 0
@@ -161,7 +193,7 @@ func (k knownMail) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	}
 	host = strings.TrimRight(host, ".,;:!?)]}\"'_*~-<")
 	last := host[strings.LastIndexByte(host, '.')+1:]
-	if utf8.RuneCountInString(last) != 2 && !strings.Contains(oldDomains, " "+last+" ") {
+	if !knownDomain(last) {
 		return nil
 	}
 	return k.InlineParser.Parse(parent, block, pc)

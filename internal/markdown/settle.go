@@ -52,13 +52,15 @@ func (s settler) block(n ast.Node) {
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
 		merge(n)
 		if s.dialect.knows(BareLinks) && s.dialect.Family != CommonMark {
-			addresses{s.dialect.Family}.attached(n, s.src)
+			addresses{family: s.dialect.Family}.attached(n, s.src)
 		}
 		switch s.dialect.Typography {
 		case Smartypants:
 			smartypants(n, s.src, s.dialect.Quotes)
 		case Retext:
 			retext(n, s.src)
+		case Replacements:
+			replacements(n, s.src, s.dialect.Quotes)
 		}
 		if s.dialect.With&Emoji != 0 {
 			emoji(n, s.src, s.dialect.Family == MarkdownIt)

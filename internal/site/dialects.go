@@ -80,6 +80,7 @@ func (s *Spoken) markdownIt(f folder, file, script string) {
 		{"html", markdown.FeatureRawHTML, s.enable(markdown.RawHTML)},
 		{"breaks", markdown.FeatureLineBreaks, s.wraps},
 		{"linkify", markdown.FeatureBareLinks, s.enable(markdown.BareLinks)},
+		{"typographer", markdown.FeatureTypography, s.prints(markdown.Replacements)},
 	} {
 		if v, ok := switched(script, o.key); ok {
 			o.set(v)

@@ -4,7 +4,9 @@
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
 import { notices, type Place, type Session, type Shown } from '../document';
+import { articleIn } from './article';
 import { Blocks } from './blocks';
+import { markBreaks } from './breaks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
 import { Drawings } from './drawings';
@@ -12,7 +14,9 @@ import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
+import { longFrom } from './parts';
 import { localise } from './references';
+import { straighten, suitCode } from './straighten';
 import { nameTags, tagOf, type TagClick } from './tags';
 
 /** How the pane is doing, for the parts around the frame. */
@@ -53,6 +57,9 @@ export interface PaneOptions {
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
 
+/** In the site's look parts begin later: what its stylesheet says of the article's children is lost in them. */
+const longDressed = 2000;
+
 const handOn = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const;
 
 /** Words that are brought into sight stand so many px from the edge. */
@@ -63,6 +70,9 @@ export class Pane {
   readonly #events: PaneEvents;
   readonly #window: Window;
   readonly #document: Document;
+  readonly #article: HTMLElement;
+  /** The pane wears the site's look. */
+  readonly #dressed: boolean;
   readonly #blocks: Blocks;
   readonly #map: LineMap;
   readonly #marks: PictureMarks;
@@ -86,15 +96,22 @@ export class Pane {
     this.#document = frame.document;
     this.#session = session;
     this.#events = events;
-    const article = this.#document.getElementById('post')!;
+    const article = (this.#article = articleIn(this.#document)!);
+    this.#dressed = this.#document.documentElement.hasAttribute('data-pp-look');
+    if (this.#dressed) {
+      straighten(article);
+      suitCode(article);
+    }
     const address = (ref: string) => pictureAddress(session.path, ref);
     this.#drawings = new Drawings(article, drawFor(this.#document), () => this.#grew());
     this.#drawings.marks = way.math;
-    this.#blocks = new Blocks(article, (content) => {
+    const prepare = (content: DocumentFragment) => {
       localise(content, address);
+      markBreaks(content);
       nameTags(content);
       this.#drawings.prepare(content);
-    });
+    };
+    this.#blocks = new Blocks(article, prepare, this.#dressed ? longDressed : longFrom);
     this.#map = new LineMap(
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
@@ -306,7 +323,14 @@ export class Pane {
       { passive: true },
     );
     hear('scroll', () => this.#scrolled(), { passive: true });
-    this.#window.addEventListener('resize', () => this.#grew(), { signal });
+    this.#window.addEventListener(
+      'resize',
+      () => {
+        if (this.#dressed) straighten(this.#article);
+        this.#grew();
+      },
+      { signal },
+    );
     hear('click', (event) => this.#click(event));
     hear('auxclick', (event) => event.preventDefault());
     hear('submit', (event) => event.preventDefault());

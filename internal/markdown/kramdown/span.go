@@ -98,8 +98,11 @@ func (p *parser) span(e *Element, onlyMarkup bool) bool {
 		return true
 	}
 	if s[0] == '<' && (onlyMarkup || !p.autolink(e)) {
-		if p.spanMarkup(e) || onlyMarkup {
+		if p.spanMarkup(e) {
 			return true
+		}
+		if onlyMarkup {
+			return false
 		}
 	} else if s[0] == '<' {
 		return true
