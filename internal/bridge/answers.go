@@ -318,8 +318,10 @@ type PublishPlan struct {
 	Destination string   `json:"destination"` // address without credentials
 	Others      []string `json:"others"`      // other changed files, not going
 	// MessageForm is how the messages of this blog are written.
-	MessageForm string     `json:"messageForm"`
-	Problem     words.Told `json:"problem"`
+	MessageForm string `json:"messageForm"`
+	// Rehearses tells that every publish of this blog is rehearsed.
+	Rehearses bool       `json:"rehearses"`
+	Problem   words.Told `json:"problem"`
 }
 
 // PlanFile is one file that goes.

@@ -39,7 +39,7 @@ const paneHead = `<meta charset="utf-8"><title>Preview</title><meta name="viewpo
 
 func neutralPane(lang, theme string) string {
 	return fmt.Sprintf(`<!doctype html>
-<html lang="%s" data-theme="%[2]s" data-pp-theme="%[2]s"><head>%s<link rel="stylesheet" href="/neutral.css"><link rel="stylesheet" href="/highlight.css"><link rel="stylesheet" href="/marks.css">
+<html lang="%s" data-theme="%[2]s" data-pp-theme="%[2]s"><head>%s<link rel="stylesheet" href="/neutral.css"><link rel="stylesheet" href="/highlight.css"><link rel="stylesheet" href="/marks.css"><link rel="stylesheet" href="/tags.css">
 </head><body><article id="post" class="post" data-pp-post></article></body></html>
 `, html.EscapeString(lang), html.EscapeString(theme), paneHead)
 }
@@ -76,7 +76,7 @@ func dressedPane(l *look.Look) func(lang, theme string) string {
 			}
 			b.WriteString(`<link rel="stylesheet" href="` + look.SheetAddress(i, dark) + `"` + media + ">\n")
 		}
-		b.WriteString(`<link rel="stylesheet" href="/dressed.css"><link rel="stylesheet" href="/marks.css">` + "\n</head>")
+		b.WriteString(`<link rel="stylesheet" href="/dressed.css"><link rel="stylesheet" href="/marks.css"><link rel="stylesheet" href="/tags.css">` + "\n</head>")
 		around(&b, l, dark)
 		b.WriteString("</html>\n")
 		return b.String()

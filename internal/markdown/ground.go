@@ -112,7 +112,7 @@ func ground(d Dialect) parser.Parser {
 		for i := range blocks { // without code, any block may be indented
 			blocks[i].Value = indentedParagraphs{blocks[i].Value.(parser.BlockParser)}
 		}
-		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(hiddenLines{}, 120))
+		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(jsxTagLines{}, 140), util.Prioritized(hiddenLines{}, 120))
 	} else {
 		blocks = append(blocks, util.Prioritized(parser.NewHTMLBlockParser(), 900))
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 
 	"penpush/internal/devserver"
@@ -30,6 +31,9 @@ type Announcer interface {
 	// SiteChanged tells that the blog's own server does something else, or said
 	// something.
 	SiteChanged()
+	// RehearsalChanged tells that the generator said something while a publish is
+	// rehearsed.
+	RehearsalChanged()
 	// RetagProgress tells how far a change of several posts is.
 	RetagProgress(percent int)
 	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
@@ -64,6 +68,7 @@ type Workspace struct {
 	announce Announcer
 	unlock   func()
 	server   devserver.Server
+	rehearse rehearsing
 
 	mu        sync.Mutex // guards open, endSearch and gone
 	open      map[string]*writing
@@ -106,6 +111,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	}
 	w.blog.KeepIn(w.history.Own())
 	w.index = search.NewIndex(w.blog)
+	w.rehearse.parent = filepath.Join(o.DataDir, "rehearsals")
 	w.mended("renaming", w.mendLastRelocation())
 	if o.Announce == nil {
 		w.announce = silent{}
@@ -117,6 +123,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 		return err
 	}
 	w.mended("change of several posts", w.mendBatch())
+	w.mended("rehearsal", disk.SweepSpare(w.rehearse.parent))
 	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
 		return fmt.Errorf("watch the blog: %w", err)
 	}
@@ -127,6 +134,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 // saved stay in the journal, and the problem is returned.
 func (w *Workspace) Close() error {
 	w.server.Stop()
+	w.rehearse.quit()
 	problems := []error{w.worn.takeOff()}
 	for _, post := range w.openPosts() {
 		problems = append(problems, w.ClosePost(post))
@@ -181,6 +189,7 @@ func (silent) DiskChanged(string)               {}
 func (silent) SaveChanged(Save)                 {}
 func (silent) PublishProgress(publish.Progress) {}
 func (silent) SiteChanged()                     {}
+func (silent) RehearsalChanged()                {}
 func (silent) RetagProgress(int)                {}
 func (silent) BlogGone()                        {}
 func (silent) BlogBack()                        {}

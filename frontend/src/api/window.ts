@@ -59,6 +59,9 @@ export type PlanFile = Plain<bridge.PlanFile>;
 export type OnlineComparison = Plain<bridge.OnlineComparison>;
 export type PastPublish = Plain<bridge.PastPublish>;
 export type Published = Plain<bridge.Published>;
+export type PublishCall = Plain<bridge.PublishCall>;
+export type Rehearsed = Plain<bridge.Rehearsed>;
+export type Complaint = Plain<bridge.Complaint>;
 export type TagChange = Plain<bridge.TagChange>;
 export type TagPlan = Plain<bridge.TagPlan>;
 export type TagsDone = Plain<bridge.TagsDone>;
@@ -68,6 +71,7 @@ export type FoundLine = Plain<bridge.FoundLine>;
 export type AllTags = Plain<bridge.AllTags>;
 export type Dialect = Plain<bridge.Dialect>;
 export type EmphasisLeft = Plain<bridge.EmphasisLeft>;
+export type TagFile = Plain<bridge.TagFile>;
 export type StaysFix = Plain<bridge.StaysFix>;
 export type Told = Plain<words.Told>;
 

@@ -340,6 +340,26 @@ export namespace bridge {
 	        this.answers = source["answers"];
 	    }
 	}
+	export class Complaint {
+	    path: string;
+	    line: number;
+	    column: number;
+	    message: string;
+	    post: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Complaint(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	        this.column = source["column"];
+	        this.message = source["message"];
+	        this.post = source["post"];
+	    }
+	}
 	export class ConventionCall {
 	    key: string;
 	    value: string;
@@ -1465,6 +1485,7 @@ export namespace bridge {
 	    destination: string;
 	    others: string[];
 	    messageForm: string;
+	    rehearses: boolean;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1481,6 +1502,7 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.others = source["others"];
 	        this.messageForm = source["messageForm"];
+	        this.rehearses = source["rehearses"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1565,6 +1587,72 @@ export namespace bridge {
 	        this.generator = source["generator"];
 	        this.posts = source["posts"];
 	    }
+	}
+	export class RehearsalPlan {
+	    command: string;
+	    dir: string;
+	    missing: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new RehearsalPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.command = source["command"];
+	        this.dir = source["dir"];
+	        this.missing = this.convertValues(source["missing"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Rehearsed {
+	    complaints: Complaint[];
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rehearsed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.complaints = this.convertValues(source["complaints"], Complaint);
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RenameCall {
 	    post: string;
@@ -1857,6 +1945,22 @@ export namespace bridge {
 	
 	
 	
+	export class TagFile {
+	    path: string;
+	    text: string;
+	    cut: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.text = source["text"];
+	        this.cut = source["cut"];
+	    }
+	}
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];

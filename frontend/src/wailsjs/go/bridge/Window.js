@@ -194,6 +194,10 @@ export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
 }
 
+export function PlanRehearsal() {
+  return window['go']['bridge']['Window']['PlanRehearsal']();
+}
+
 export function PlanRename(arg1) {
   return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
@@ -220,6 +224,14 @@ export function PublishHistory() {
 
 export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
+}
+
+export function RehearsalLines() {
+  return window['go']['bridge']['Window']['RehearsalLines']();
+}
+
+export function Rehearse(arg1, arg2) {
+  return window['go']['bridge']['Window']['Rehearse'](arg1, arg2);
 }
 
 export function Rename(arg1) {
@@ -266,6 +278,10 @@ export function SetPanes(arg1) {
   return window['go']['bridge']['Window']['SetPanes'](arg1);
 }
 
+export function SetRehearses(arg1) {
+  return window['go']['bridge']['Window']['SetRehearses'](arg1);
+}
+
 export function SetRemote(arg1, arg2) {
   return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
 }
@@ -304,6 +320,10 @@ export function StartSite(arg1) {
 
 export function StopSite() {
   return window['go']['bridge']['Window']['StopSite']();
+}
+
+export function TagFile(arg1, arg2, arg3) {
+  return window['go']['bridge']['Window']['TagFile'](arg1, arg2, arg3);
 }
 
 export function Tags(arg1) {
