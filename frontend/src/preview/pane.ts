@@ -3,7 +3,7 @@
  * policy has none. It follows Go's text by patches, and the editor's scrolling both ways.
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
-import { notices, type Place, type Session, type Shown } from '../document';
+import { notices, type Formulas, type Place, type Session, type Shown } from '../document';
 import { Blocks } from './blocks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
@@ -28,8 +28,8 @@ export interface PaneEvents {
 export interface PaneOptions {
   /** Pictures of other servers are loaded. */
   remote: boolean;
-  /** Marks such as "$$" in the text stand for formulas. */
-  math: boolean;
+  /** Which marks in the text stand for formulas. */
+  math: Formulas;
 }
 
 /** As many blocks as fill the pane even when they are short. */
