@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -71,7 +74,17 @@ func mailLinks(family Family) parser.InlineParser {
 	if family == MarkdownIt {
 		return knownMail{all}
 	}
-	return all
+	return mail{all}
+}
+
+// mail asks its parser only where a line has an "@".
+type mail struct{ parser.InlineParser }
+
+func (m mail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); bytes.IndexByte(line, '@') < 0 {
+		return nil
+	}
+	return m.InlineParser.Parse(parent, block, pc)
 }
 
 // markedInlines puts marked's links in the place of the specification's.

@@ -179,6 +179,9 @@ func fuzzyLength(line []byte, before rune) (int, []byte) {
 
 func (k knownMail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
+	if bytes.IndexByte(line, '@') < 0 {
+		return nil
+	}
 	from := 0
 	if !isLatin(rune(line[0])) && !unicode.IsDigit(rune(line[0])) {
 		from = 1
