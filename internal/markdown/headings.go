@@ -204,9 +204,9 @@ func withoutAccents(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// mayHaveMarks is false for what never is a letter with a mark: ASCII, and the
+// mayHaveMarks is false for what never is a letter with a mark: ASCII, quotes, and the
 // scripts of East Asia.
-func mayHaveMarks(r rune) bool { return r >= 0x80 && r < 0x3000 }
+func mayHaveMarks(r rune) bool { return r >= 0xa0 && r < 0x2000 || r > 0x206f && r < 0x3000 }
 
 // hyphened makes one hyphen of each run of special characters.
 func hyphened(s, special string) string {

@@ -279,10 +279,13 @@ func linkifyStep(b []byte) int {
 
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
+// longestPair keeps looking for a closing bracket linear in the text.
+const longestPair = 1000
+
 // paired is the length of what stands between a bracket and the one that closes it
 // without a blank, both included, or 0.
 func paired(b []byte, closing byte) int {
-	for i := 1; i < len(b); {
+	for i := 1; i < min(len(b), longestPair); {
 		r, size := utf8.DecodeRune(b[i:])
 		if isGap(r) {
 			return 0
