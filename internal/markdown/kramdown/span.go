@@ -258,7 +258,8 @@ func (p *parser) codeSpan(e *Element) {
 
 func (p *parser) strike(e *Element) bool {
 	s := p.src.rest()
-	if p.src.find("~~", p.src.pos+2) < 0 {
+	const closing = "a~~" // what closes, by a name that is looked for nowhere else
+	if p.src.never[closing] || p.src.find("~~", p.src.pos+2) < 0 {
 		return false
 	}
 	if len(s) < 3 || isSpace(s[2]) || s[2] == '~' {
@@ -273,6 +274,7 @@ func (p *parser) strike(e *Element) bool {
 			return true
 		}
 	}
+	p.src.lacks(closing)
 	return false
 }
 
