@@ -95,7 +95,9 @@ bindings-fresh: bindings
 go-test: frontend/dist/index.html
 	@echo "==> Go tests, with the race detector"
 	@mkdir -p .cache
-	PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname -- -race -timeout 15m ./internal/... ./cmd/...
+	PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname --hide-summary skipped -- -short -race -timeout 15m ./internal/... ./cmd/...
+	@echo "==> what is long and does one thing at a time: the same packages whole, without it"
+	$(TOOL) gotestsum --format pkgname -- -timeout 15m $$(grep -rl --include='*_test.go' 'testing.Short()' internal cmd | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 	@echo "==> what came of every state that a repository can be in"
 	@cat .cache/scenarios.txt
 
@@ -106,8 +108,10 @@ web-check: frontend/node_modules/.package-lock.json
 	$(WEB) run --silent test
 
 e2e: build/bin/penpush-dev $(APP) build/bin/penpush-cli build/bin/drag-source
-	@echo "==> stories, in Chromium and in the real window"
-	$(WEB) run --silent e2e
+	@echo "==> stories in Chromium, two at a time"
+	$(WEB) run --silent e2e -- --project=chromium
+	@echo "==> stories in the real window"
+	$(WEB) run --silent e2e -- --project=window
 
 fuzz:
 	@echo "==> short fuzzing, 10 s a target"

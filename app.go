@@ -179,6 +179,13 @@ func (a *app) ChoosePictures(title string) ([]string, error) {
 	})
 }
 
+// ChoosePage implements bridge.Desktop.
+func (a *app) ChoosePage(title string) (string, error) {
+	return wails.OpenFileDialog(a.ctx, wails.OpenDialogOptions{
+		Title: title, Filters: []wails.FileFilter{{DisplayName: "HTML", Pattern: "*.html;*.htm"}},
+	})
+}
+
 // OpenAddress implements bridge.Desktop.
 func (a *app) OpenAddress(address string) error {
 	wails.BrowserOpenURL(a.ctx, address)

@@ -6,7 +6,8 @@ export default defineConfig({
   globalSetup: './e2e/house/display.ts',
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // In Chromium two stories are told at a time; the real window needs the display for itself.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A busy machine can stall a real window for seconds; a story told a second time says so.
@@ -16,7 +17,7 @@ export default defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', testDir: 'e2e/chromium' },
-    { name: 'window', testDir: 'e2e/window' },
+    { name: 'window', testDir: 'e2e/window', workers: 1 },
     { name: 'picture', testDir: 'e2e/picture' },
   ],
 });

@@ -39,6 +39,7 @@ function record(selector) {
   };
   const observer = where && new MutationObserver(look);
   observer?.observe(where, { subtree: true, childList: true, characterData: true });
+  window.__painted = () => keys.every((key) => key.text && (!where || key.preview > 0));
   window.__recorded = () => {
     removeEventListener('keydown', onKey, true);
     observer?.disconnect();
@@ -59,7 +60,8 @@ export async function type(page, { selector, count, pace }) {
     void session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }).catch(() => undefined);
     await new Promise((done) => setTimeout(done, Math.max(0, start + (i + 1) * pace - performance.now())));
   }
-  await page.waitForTimeout(pace * 10 + 500);
+  // A page that renders the whole text at every key may be far behind.
+  await page.waitForFunction(() => window.__painted(), null, { timeout: 180_000, polling: 200 });
   const keys = await page.evaluate(() => window.__recorded());
   await session.detach();
   return { text: keys.map((key) => key.text), preview: keys.map((key) => key.preview) };

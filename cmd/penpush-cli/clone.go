@@ -20,7 +20,11 @@ func clone(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := publish.Clone(c.ctx, publish.SetUp{Dir: abs, Address: c.args[0]}, func(int) {}); err != nil {
+	what := publish.SetUp{Dir: abs, Address: c.args[0]}
+	if what.Ask, what.Answers, err = c.asking(nil); err != nil {
+		return err
+	}
+	if err := publish.Clone(c.ctx, what, func(int) {}); err != nil {
 		return err
 	}
 	if c.json {

@@ -51,7 +51,7 @@ func list(c *call) (err error) {
 
 // answerRows is answer for very many rows: parts of them are encoded side by side.
 func (c *call) answerRows(rows []listed) error {
-	const part, usualRow = 1000, 320 // rows, bytes
+	const part, usualRow = 100, 220 // rows, bytes
 	chunks := slices.Collect(slices.Chunk(rows, part))
 	encoded := make([]bytes.Buffer, len(chunks))
 	problems := make([]error, len(chunks))

@@ -18,7 +18,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"penpush/internal/git"
 	"penpush/internal/problem"
+	"penpush/internal/publish"
 	"penpush/internal/settings"
 	"penpush/internal/words"
 	"penpush/internal/workspace"
@@ -44,6 +46,10 @@ type call struct {
 	errors   io.Writer
 	// terminal tells that a person can be asked.
 	terminal bool
+	// env gives the environment's variables; atEnd, where it is not nil, is done
+	// when the command has ended.
+	env   func(string) string
+	atEnd func() error
 	// lost is why something could not be written to out or errors.
 	lost error
 }
@@ -70,7 +76,7 @@ func commands() map[string]command {
 		"render":    {"render POST [--page]", renderFlags, 1, render},
 		"search":    {"search BLOG QUERY", nil, 2, searchPosts},
 		"check":     {"check BLOG|POST… [--links]", checkFlags, 1, check},
-		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--decide ANSWER] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
+		"publish":   {"publish POST… [--with FILE…] [-m MESSAGE] [--as public|draft] [--rehearse[=COMMAND]|--no-rehearsal] [--decide ANSWER] [--dry-run] [--yes]", publishFlags, 1, publishPosts},
 		"unpublish": {"unpublish POST… --as draft|removed [-m MESSAGE] [--decide ANSWER] [--dry-run] [--yes]", unpublishFlags, 1, unpublish},
 		"undo":      {"undo BLOG [--commit ID] [--decide ANSWER]", undoFlags, 1, undo},
 		"published": {"published BLOG", nil, 1, publishedPosts},
@@ -81,6 +87,9 @@ func commands() map[string]command {
 }
 
 func main() {
+	if status, asked := git.AnswerAskpass(os.Args[1:], os.Stdout); asked {
+		os.Exit(status)
+	}
 	// Most of what is allocated lives as long as this one action does.
 	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -92,6 +101,7 @@ func main() {
 
 // do runs one command and gives the exit code.
 func (c *call) do(args []string, env func(string) string) int {
+	c.env = env
 	name := ""
 	if len(args) > 0 {
 		name, args = args[0], args[1:]
@@ -117,7 +127,11 @@ func (c *call) do(args []string, env func(string) string) int {
 	if c.args = c.flags.Args(); len(c.args) < cmd.least {
 		return c.wrong(cmd.usage)
 	}
-	return c.end(cmd.run(c), cmd.usage)
+	err := cmd.run(c)
+	if c.atEnd != nil {
+		err = errors.Join(err, c.atEnd())
+	}
+	return c.end(err, cmd.usage)
 }
 
 func (c *call) misuse(name string) int {
@@ -149,6 +163,10 @@ func (c *call) end(err error, usage string) int {
 		return failed
 	case errors.As(err, &use):
 		return c.wrong(usage + ": " + string(use))
+	}
+	if p := problem.Of(err); slices.Equal(p.Choices, []string{publish.SignIn}) {
+		p.Choices = nil // whoever can be asked was asked
+		err = p
 	}
 	c.tell(err)
 	if problem.Of(err).Decision() {

@@ -15,10 +15,15 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"penpush/internal/git"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"penpush-cli": func() {
+		if status, asked := git.AnswerAskpass(os.Args[1:], os.Stdout); asked {
+			os.Exit(status)
+		}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
 		c := &call{ctx: ctx, in: os.Stdin, out: os.Stdout, errors: os.Stderr}
@@ -42,7 +47,8 @@ func TestStories(t *testing.T) {
 			return os.MkdirAll(e.WorkDir+"/home", 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"git":      git,
+			"git":      runGit,
+			"signin":   signIn,
 			"blog":     blog,
 			"picture":  picture,
 			"onremote": onRemote,
@@ -51,8 +57,8 @@ func TestStories(t *testing.T) {
 	})
 }
 
-// git runs git in a folder: git DIR ARG…
-func git(ts *testscript.TestScript, neg bool, args []string) {
+// runGit runs git in a folder: git DIR ARG…
+func runGit(ts *testscript.TestScript, neg bool, args []string) {
 	cmd := exec.Command("git", args[1:]...)
 	cmd.Dir = ts.MkAbs(args[0])
 	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+ts.Getenv("GIT_CONFIG_GLOBAL"), "HOME="+ts.Getenv("HOME"))
@@ -67,12 +73,12 @@ func git(ts *testscript.TestScript, neg bool, args []string) {
 func blog(ts *testscript.TestScript, _ bool, args []string) {
 	dir, remote := args[0], args[0]+".git"
 	ts.Check(os.MkdirAll(ts.MkAbs(remote), 0o755))
-	git(ts, false, []string{remote, "init", "-q", "--bare", "-b", "main"})
+	runGit(ts, false, []string{remote, "init", "-q", "--bare", "-b", "main"})
 	for _, line := range []string{
 		"init -q -b main", "config user.name Writer", "config user.email writer@example.org", "add -A",
 		"commit -q -m blog", "remote add origin ../" + filepath.Base(remote), "push -q -u origin main",
 	} {
-		git(ts, false, append([]string{dir}, strings.Fields(line)...))
+		runGit(ts, false, append([]string{dir}, strings.Fields(line)...))
 	}
 }
 

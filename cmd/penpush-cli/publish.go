@@ -23,6 +23,7 @@ func publishFlags(f *pflag.FlagSet) {
 	f.String("as", "", "public or draft, for drafts")
 	f.Bool("dry-run", false, "tell what would go")
 	f.Bool("yes", false, "answer a plain confirmation")
+	rehearseFlags(f)
 	decideFlag(f)
 }
 
@@ -41,6 +42,8 @@ type published struct {
 	Verified bool          `json:"verified"`
 	// Findings are what preflight noticed about the posts.
 	Findings []checked `json:"findings"`
+	// Rehearsal is what came of a rehearsal that was asked for with --dry-run.
+	Rehearsal *rehearsed `json:"rehearsal,omitempty"`
 }
 
 type plannedFile struct {
@@ -66,6 +69,7 @@ func publishPosts(c *call) (err error) {
 	v := &what.Verbs
 	v.Publish, v.Update, v.Remove, v.Undo = words.Message(c.language)
 	what.Answers = c.many("decide")
+	c.rehearsal(&what)
 	if what.With, err = c.with(w.Dir()); err != nil {
 		return err
 	}
@@ -119,17 +123,21 @@ func (c *call) send(w *workspace.Workspace, what workspace.PublishCall, took boo
 		c.showPlan(plan)
 		c.sayFindings(told.Findings)
 	}
-	if !c.on("dry-run") {
-		if err := c.allow(plan, told.Findings); err != nil {
-			return err
-		}
-		sent, err := w.Publish(c.ctx, what)
-		if err != nil {
-			return err
-		}
-		told.Commit, told.Pushed, told.Verified = sent.Commit, sent.Pushed, sent.Verified
-		told.Remote, told.Branch = sent.Remote, sent.Branch
+	if c.on("dry-run") {
+		return c.dryRun(w, what, told)
 	}
+	if err := c.allow(plan, told.Findings); err != nil {
+		return err
+	}
+	if what.Ask, what.Answers, err = c.asking(what.Answers); err != nil {
+		return err
+	}
+	sent, err := w.Publish(c.ctx, what)
+	if err != nil {
+		return err
+	}
+	told.Commit, told.Pushed, told.Verified = sent.Commit, sent.Pushed, sent.Verified
+	told.Remote, told.Branch = sent.Remote, sent.Branch
 	c.answerPublished(told)
 	return nil
 }

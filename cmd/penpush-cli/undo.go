@@ -31,7 +31,11 @@ func undo(c *call) (err error) {
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
 	_, _, _, verb := words.Message(c.language)
-	back, err := w.UndoPublish(c.ctx, workspace.UndoCall{Commit: c.text("commit"), Verb: verb, Answers: c.many("decide")})
+	what := workspace.UndoCall{Commit: c.text("commit"), Verb: verb}
+	if what.Ask, what.Answers, err = c.asking(c.many("decide")); err != nil {
+		return err
+	}
+	back, err := w.UndoPublish(c.ctx, what)
 	if err != nil {
 		return err
 	}
@@ -95,7 +99,11 @@ func bringIn(c *call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	came, err := w.BringIn(c.ctx, workspace.UndoCall{})
+	var what workspace.UndoCall
+	if what.Ask, what.Answers, err = c.asking(nil); err != nil {
+		return err
+	}
+	came, err := w.BringIn(c.ctx, what)
 	if err != nil {
 		return err
 	}

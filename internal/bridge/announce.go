@@ -8,21 +8,22 @@ import (
 
 // The events that the page hears. They only say that something changed.
 const (
-	eventPosts    = "posts"
-	eventDisk     = "disk"
-	eventSave     = "save"
-	eventPublish  = "publish"
-	eventSite     = "site"
-	eventTags     = "tags"
-	eventDrop     = "drop"
-	eventBlogGone = "blog-gone"
-	eventBlogBack = "blog-back"
-	eventOpenBlog = "open-blog"
-	eventMenu     = "menu"
-	eventAsk      = "ask"
-	eventAskOver  = "ask-over"
-	eventLive     = "live"
-	eventClone    = "clone"
+	eventPosts     = "posts"
+	eventDisk      = "disk"
+	eventSave      = "save"
+	eventPublish   = "publish"
+	eventSite      = "site"
+	eventRehearsal = "rehearsal"
+	eventTags      = "tags"
+	eventDrop      = "drop"
+	eventBlogGone  = "blog-gone"
+	eventBlogBack  = "blog-back"
+	eventOpenBlog  = "open-blog"
+	eventMenu      = "menu"
+	eventAsk       = "ask"
+	eventAskOver   = "ask-over"
+	eventLive      = "live"
+	eventClone     = "clone"
 )
 
 // PostEvent is about one post.
@@ -41,6 +42,7 @@ type announcer struct{ w *Window }
 func (a announcer) PostsChanged()           { a.w.desktop.Announce(eventPosts) }
 func (a announcer) DiskChanged(post string) { a.w.desktop.Announce(eventDisk, PostEvent{post}) }
 func (a announcer) SiteChanged()            { a.w.desktop.Announce(eventSite) }
+func (a announcer) RehearsalChanged()       { a.w.desktop.Announce(eventRehearsal) }
 func (a announcer) BlogBack()               { a.w.desktop.Announce(eventBlogBack) }
 
 func (a announcer) SaveChanged(s workspace.Save) {

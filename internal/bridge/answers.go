@@ -67,6 +67,8 @@ type Blog struct {
 	Problems []words.Told `json:"problems"`
 	// RemotePictures tells that the preview loads pictures from other servers.
 	RemotePictures bool `json:"remotePictures"`
+	// Look is the site's look that the preview wears, "" for the neutral one.
+	Look string `json:"look"`
 }
 
 // PostRow is one row of the list, newest first.
@@ -319,8 +321,10 @@ type PublishPlan struct {
 	Destination string   `json:"destination"` // address without credentials
 	Others      []string `json:"others"`      // other changed files, not going
 	// MessageForm is how the messages of this blog are written.
-	MessageForm string     `json:"messageForm"`
-	Problem     words.Told `json:"problem"`
+	MessageForm string `json:"messageForm"`
+	// Rehearses tells that every publish of this blog is rehearsed.
+	Rehearses bool       `json:"rehearses"`
+	Problem   words.Told `json:"problem"`
 }
 
 // PlanFile is one file that goes.

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"html"
 	"io"
 	"mime"
 	"net/http"
@@ -14,7 +12,7 @@ import (
 	"time"
 
 	"penpush/internal/images"
-	"penpush/internal/markdown"
+	"penpush/internal/look"
 	"penpush/internal/problem"
 )
 
@@ -36,10 +34,10 @@ const largestPicture = 100 << 20
 func Policy(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		policy := pagePolicy
-		switch r.URL.Path {
-		case "/pane":
+		switch {
+		case r.URL.Path == "/pane":
 			policy = panePolicy
-		case "/picture", "/before":
+		case r.URL.Path == "/picture", r.URL.Path == "/before", strings.HasPrefix(r.URL.Path, look.Prefix):
 			policy = picturePolicy
 		}
 		rw.Header().Set("Content-Security-Policy", policy)
@@ -54,34 +52,13 @@ func Assets(w *Window) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /pane", w.pane)
 	mux.HandleFunc("GET /highlight.css", highlight)
+	mux.HandleFunc("GET /look/sheet/{n}", w.lookSheet)
+	mux.HandleFunc("GET /look/file/{name...}", w.lookFile)
 	mux.HandleFunc("GET /page", w.page)
 	mux.HandleFunc("GET /picture", w.picture)
 	mux.HandleFunc("GET /before", w.before)
 	mux.HandleFunc("POST /pictures", w.pictures)
 	return mux
-}
-
-// pane is the preview's frame: an empty article that the window fills.
-func (w *Window) pane(rw http.ResponseWriter, r *http.Request) {
-	if b, err := w.current(); err == nil && w.settings.Get().RemotePictures(b.Dir()) {
-		rw.Header().Set("Content-Security-Policy", strings.Replace(panePolicy, "img-src 'self' data:", panePolicyRemote, 1))
-	}
-	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
-	lang := html.EscapeString(r.URL.Query().Get("lang"))
-	theme := html.EscapeString(r.URL.Query().Get("theme"))
-	_, _ = fmt.Fprintf(rw, `<!doctype html>
-<html lang="%s" data-theme="%s"><head><meta charset="utf-8"><title>Preview</title>
-<link rel="stylesheet" href="/pane.css"><link rel="stylesheet" href="/highlight.css">
-</head><body><article id="post" class="post"></article></body></html>
-`, lang, theme) // a page that left has no use for it
-}
-
-// highlight colours the code of the preview in both themes.
-func highlight(rw http.ResponseWriter, _ *http.Request) {
-	rw.Header().Set("Content-Type", "text/css; charset=utf-8")
-	light, dark := markdown.CSS(markdown.Light), markdown.CSS(markdown.Dark)
-	_, _ = fmt.Fprintf(rw, "%s@media (prefers-color-scheme: dark){:root:not([data-theme=light]){%s}}\n:root[data-theme=dark]{%s}\n",
-		light, dark, dark) // a page that left has no use for it
 }
 
 // page is the whole preview of the text that is here now.

@@ -20,10 +20,11 @@ import (
 )
 
 // folder is a desktop whose dialogs always choose the same folder.
-type folder struct{ chosen, opened string }
+type folder struct{ chosen, opened, page string }
 
 func (f *folder) ChooseFolder(string) (string, error)     { return f.chosen, nil }
 func (f *folder) ChoosePictures(string) ([]string, error) { return nil, nil }
+func (f *folder) ChoosePage(string) (string, error)       { return f.page, nil }
 func (f *folder) OpenAddress(a string) error              { f.opened = a; return nil }
 func (f *folder) Announce(string, ...any)                 {}
 func (f *folder) Show()                                   {}

@@ -54,12 +54,13 @@ func emptyControl(key string) string {
 }
 
 // titles of the system's dialogs.
-type dialogTitles struct{ chooseFolder, choosePicture, saveCopy words.Phrase }
+type dialogTitles struct{ chooseFolder, choosePicture, choosePage, saveCopy words.Phrase }
 
 func phrases() dialogTitles {
 	return dialogTitles{
 		chooseFolder:  words.Phrase{En: "Open a blog", Ko: "블로그 열기"},
 		choosePicture: words.Phrase{En: "Choose pictures", Ko: "사진 고르기"},
+		choosePage:    words.Phrase{En: "Choose a saved page", Ko: "저장한 페이지 고르기"},
 		saveCopy:      words.Phrase{En: "Where to save a copy", Ko: "사본을 저장할 곳"},
 	}
 }

@@ -7,6 +7,9 @@ type Desktop interface {
 	ChooseFolder(title string) (string, error)
 	// ChoosePictures shows the system's dialog for picture files.
 	ChoosePictures(title string) ([]string, error)
+	// ChoosePage shows the system's dialog for a page that a browser saved; "" means
+	// that nothing was chosen.
+	ChoosePage(title string) (string, error)
 	// OpenAddress shows an address in the system's browser.
 	OpenAddress(address string) error
 	// Announce sends an event of this name, with one plain value or none, to the

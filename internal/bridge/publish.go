@@ -25,7 +25,7 @@ func (w *Window) PlanPublish(call PublishCall) (PublishPlan, error) {
 		Files: planFiles(p.Changes), Message: p.Message, Draft: p.Draft, Remote: p.Destination.Remote,
 		Branch: p.Destination.Branch, Destination: p.Destination.Address,
 		Others: append([]string{}, p.Others...), Problem: w.tell(err),
-		MessageForm: b.MessageForm(),
+		MessageForm: b.MessageForm(), Rehearses: b.Rehearses(),
 	}, nil
 }
 
@@ -137,10 +137,14 @@ func isPicture(name string) bool {
 }
 
 // LiveEvent tells how far the page is that shows a publish: waiting, late, live,
-// or unseen when nobody has patience any more.
+// or unseen when nobody has patience any more; failed when the host says that a
+// build or check failed, and which. The page may come all the same.
 type LiveEvent struct {
 	URL   string `json:"url"`
 	State string `json:"state"`
+	// Check is the build or check that failed, Log where its words are.
+	Check string `json:"check"`
+	Log   string `json:"log"`
 }
 
 // watchLive begins to watch for the new words on the site, in the background,
@@ -163,8 +167,15 @@ func (w *Window) watchLive(b *workspace.Workspace, call workspace.PublishCall, d
 		defer cancel()
 		// How it ended was told on the way; a watch that was ended says nothing.
 		_, _ = live.Watch(ctx, page, live.Usual(), func(s live.State) {
-			w.desktop.Announce(eventLive, LiveEvent{page.URL, string(s)})
+			w.desktop.Announce(eventLive, LiveEvent{URL: page.URL, State: string(s)})
 		})
 	}()
+	if build, known := b.BuildOnHost(ctx, live.Hosts(), done); known {
+		go func() {
+			if failed, ok := build.Watch(ctx, live.ForBuilds()); ok {
+				w.desktop.Announce(eventLive, LiveEvent{URL: page.URL, State: "failed", Check: failed.Name, Log: failed.URL})
+			}
+		}()
+	}
 	return page.URL
 }

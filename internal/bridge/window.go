@@ -224,6 +224,7 @@ func (w *Window) describe(ctx context.Context, b *workspace.Workspace) (Blog, er
 		LastPost: w.settings.Get().LastPost(b.Dir()), Posts: w.rows(list),
 		List:     ListView(w.settings.Get().ListView(b.Dir())),
 		Problems: []words.Told{}, RemotePictures: w.settings.Get().RemotePictures(b.Dir()),
+		Look: w.settings.Get().Look(b.Dir()),
 	}
 	for _, err := range append(b.Unmended(), b.Blog().StatesProblem()) {
 		if err != nil {

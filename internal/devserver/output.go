@@ -50,6 +50,14 @@ func (o *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// end keeps a last line that was never ended.
+func (o *output) end() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.keep(string(o.rest))
+	o.rest = nil
+}
+
 // say adds a line of our own.
 func (o *output) say(line string) {
 	o.mu.Lock()

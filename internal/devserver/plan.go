@@ -1,7 +1,7 @@
-// Package devserver starts the blog's own preview server when the writer asks
-// for it, and stops it again. What it shows is the generator's own site, which
-// opens in the system's browser: it runs scripts, so it never stands in a frame
-// of the app.
+// Package devserver starts the blog's own generator when the writer asks for it:
+// its preview server, and its build. What the server shows is the generator's own
+// site, which opens in the system's browser: it runs scripts, so it never stands
+// in a frame of the app.
 package devserver
 
 import (
@@ -26,60 +26,10 @@ type Plan struct {
 	Command string
 	// Dir is the folder it is started in, absolute.
 	Dir string
-	// Missing is why it cannot be started: NoServer for a blog without a
-	// generator, ServerNotInstalled (Subject is the program), PartsNotInstalled
+	// Missing is why it cannot be started: NoServer or NoBuild for a blog without
+	// a generator, ServerNotInstalled (Subject is the program), PartsNotInstalled
 	// (Subject is the command that installs them). Nil when all is there.
 	Missing error
-}
-
-// recipe is how one generator serves a site.
-type recipe struct {
-	port    int
-	command string // {port} stands for the port
-	// script finds the package.json script that starts the server; nil for a
-	// generator that is a program of its own.
-	script *regexp.Regexp
-	// extra are options that the script's program gets besides.
-	extra string
-}
-
-// recipes are from each generator's manual. Drafts and posts with a later date
-// are shown where the server can: it is the writer who looks.
-func recipes() map[string]recipe {
-	return map[string]recipe{
-		"hugo":    {port: 1313, command: "hugo server --buildDrafts --buildFuture --port {port}"},
-		"jekyll":  {port: 4000, command: "jekyll serve --drafts --future --unpublished --port {port}"},
-		"zola":    {port: 1111, command: "zola serve --drafts --port {port}"},
-		"pelican": {port: 8000, command: "pelican --autoreload --listen --port {port}"},
-		"hexo": {
-			port: 4000, command: "hexo server --draft --port {port}",
-			script: regexp.MustCompile(`\bhexo\s+s(erver)?\b`), extra: "--draft --port {port}",
-		},
-		"gatsby": {
-			port: 8000, command: "gatsby develop --port {port}",
-			script: regexp.MustCompile(`\bgatsby\s+develop\b`), extra: "--port {port}",
-		},
-		"astro": {
-			port: 4321, command: "astro dev --port {port}",
-			script: regexp.MustCompile(`\bastro\s+dev\b`), extra: "--port {port}",
-		},
-		"eleventy": {
-			port: 8080, command: "eleventy --serve --port={port}",
-			script: regexp.MustCompile(`\beleventy\b.*--serve\b`), extra: "--port={port}",
-		},
-		"vitepress": {
-			port: 5173, command: "vitepress dev --port {port}",
-			script: regexp.MustCompile(`\bvitepress\s+dev\b`), extra: "--port {port}",
-		},
-		"docusaurus": {
-			port: 3000, command: "docusaurus start --no-open --port {port}",
-			script: regexp.MustCompile(`\bdocusaurus\s+start\b`), extra: "--no-open --port {port}",
-		},
-		"nextjs": {
-			port: 3000, command: "next dev --port {port}",
-			script: regexp.MustCompile(`\bnext\s+dev\b`), extra: "--port {port}",
-		},
-	}
 }
 
 // Propose says how this blog's server is started. fsys and dir are the blog's
@@ -90,15 +40,30 @@ func Propose(s *site.Site, fsys fs.FS, dir string) Plan {
 	if !ok {
 		return Plan{Dir: home, Missing: problem.New(problem.NoServer, "")}
 	}
-	b := blog{fsys: fsys, base: s.Base, home: home}
-	command, missing := b.own(r)
-	if r.script != nil {
-		command, missing = b.withNode(r)
+	plan := blog{fsys: fsys, base: s.Base, home: home}.plan(r.serve)
+	plan.Command = strings.ReplaceAll(plan.Command, "{port}", fmt.Sprint(freePort(r.port)))
+	return plan
+}
+
+// ProposeBuild says how this blog's site is built once, as its host would. fsys
+// and dir are the blog's folder; it reads, and starts nothing. Missing is NoBuild
+// for a blog without a generator.
+func ProposeBuild(s *site.Site, fsys fs.FS, dir string) Plan {
+	home := filepath.Join(dir, filepath.FromSlash(s.Base))
+	r, ok := recipes()[s.Generator]
+	if !ok {
+		return Plan{Dir: home, Missing: problem.New(problem.NoBuild, "")}
 	}
-	return Plan{
-		Command: strings.ReplaceAll(command, "{port}", fmt.Sprint(freePort(r.port))),
-		Dir:     home, Missing: missing,
+	return blog{fsys: fsys, base: s.Base, home: home}.plan(r.build)
+}
+
+// plan is how a blog's generator does one thing.
+func (b blog) plan(w way) Plan {
+	command, missing := b.own(w)
+	if w.script != nil {
+		command, missing = b.withNode(w)
 	}
+	return Plan{Command: command, Dir: b.home, Missing: missing}
 }
 
 // blog is the folder that the generator's configuration is in.
@@ -108,40 +73,42 @@ type blog struct {
 }
 
 // own is the command of a generator that is a program of its own.
-func (b blog) own(r recipe) (string, error) {
-	program, _, _ := strings.Cut(r.command, " ")
+func (b blog) own(w way) (string, error) {
+	program, _, _ := strings.Cut(w.command, " ")
 	if program == "jekyll" && b.has("Gemfile") {
 		if _, err := exec.LookPath("bundle"); err == nil {
-			return "bundle exec " + r.command, nil
+			return "bundle exec " + w.command, nil
 		}
 	}
-	return r.command, installed(program)
+	return w.command, installed(program)
 }
 
 // withNode is the command of a generator that the blog installs for itself: the
 // blog's own script where it has one, since it knows more than we do.
-func (b blog) withNode(r recipe) (string, error) {
+func (b blog) withNode(w way) (string, error) {
 	manager := b.manager()
 	install := problem.New(problem.PartsNotInstalled, "")
 	install.Subject = manager + " install"
 	if err := installed(manager); err != nil {
-		return b.command(r, manager), err
+		return b.command(w, manager), err
 	}
 	if !b.hasModules() {
-		return b.command(r, manager), install
+		return b.command(w, manager), install
 	}
-	return b.command(r, manager), nil
+	return b.command(w, manager), nil
 }
 
-func (b blog) command(r recipe, manager string) string {
-	script := b.script(r.script)
+func (b blog) command(w way, manager string) string {
+	script := b.script(w.script)
 	switch {
 	case script == "":
-		return map[string]string{"npm": "npx ", "pnpm": "pnpm exec ", "yarn": "yarn ", "bun": "bunx "}[manager] + r.command
+		return map[string]string{"npm": "npx ", "pnpm": "pnpm exec ", "yarn": "yarn ", "bun": "bunx "}[manager] + w.command
+	case w.extra == "":
+		return manager + " run " + script
 	case manager == "npm":
-		return "npm run " + script + " -- " + r.extra
+		return "npm run " + script + " -- " + w.extra
 	}
-	return manager + " run " + script + " " + r.extra
+	return manager + " run " + script + " " + w.extra
 }
 
 // manager is the program that installs the blog's parts, known by the file in
@@ -157,7 +124,10 @@ func (b blog) manager() string {
 	return "npm"
 }
 
-// script is the name of the package.json script that starts the server, or "".
+// sends finds a script that would bring the site to its readers.
+var sends = regexp.MustCompile(`(?i)\b(deploy|publish|gh-pages|push|rsync|scp|sftp|firebase|vercel|netlify|surge|wrangler|aws)`)
+
+// script is the name of the package.json script that does it, or "".
 func (b blog) script(starts *regexp.Regexp) string {
 	var pack struct {
 		Scripts map[string]string `json:"scripts"`
@@ -168,7 +138,9 @@ func (b blog) script(starts *regexp.Regexp) string {
 	}
 	var names []string
 	for name, does := range pack.Scripts {
-		if starts.MatchString(does) {
+		// npm and its kin run what stands before and after a script as well.
+		all := strings.Join([]string{name, pack.Scripts["pre"+name], does, pack.Scripts["post"+name]}, " ; ")
+		if starts.MatchString(does) && !sends.MatchString(all) {
 			names = append(names, name)
 		}
 	}

@@ -12,8 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"mvdan.cc/sh/v3/shell"
-
 	"penpush/internal/problem"
 	"penpush/internal/process"
 )
@@ -52,36 +50,26 @@ type Server struct {
 	said   output
 	stop   context.CancelFunc
 	ended  chan struct{}
-	waits  bool // a call of Changed is on its way
+	murmur herald
 }
 
 // Start starts a server with a command as a shell would read it: words and
 // quotes, no more. One that runs already is stopped first. Problems:
 // ServerCommand, ServerNotInstalled, and those of starting a program.
 func (s *Server) Start(command, dir string) error {
-	words, err := shell.Fields(command, func(string) string { return "" })
-	if err != nil || len(words) == 0 {
-		bad := problem.Wrap(problem.ServerCommand, "", err)
-		bad.Subject = command
-		return bad
-	}
-	name := words[0]
-	if strings.ContainsAny(name, `/\`) && !filepath.IsAbs(name) {
-		name = filepath.Join(dir, name)
-	}
-	if name, err = find(name); err != nil {
-		missing := problem.Wrap(problem.ServerNotInstalled, "", err)
-		missing.Subject = words[0]
-		return missing
+	cmd, words, err := program(command, dir)
+	if err != nil {
+		return err
 	}
 	s.Stop()
 	ctx, cancel := context.WithCancel(context.Background())
-	cmd := exec.Command(name, words[1:]...)
-	cmd.Dir, cmd.Env = dir, environment()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stop, s.ended = cancel, make(chan struct{})
-	s.status, s.said = Status{State: Starting}, output{hear: s.heard}
+	s.status, s.said = Status{State: Starting}, output{hear: s.murmur.heard}
+	if s.murmur.tell == nil {
+		s.murmur.tell = s.Changed
+	}
 	s.said.say("$ " + command)
 	cmd.Stdout, cmd.Stderr = &s.said, &s.said
 	go s.run(ctx, cmd, s.ended)
@@ -177,22 +165,6 @@ func (s *Server) tell() {
 	if s.Changed != nil {
 		go s.Changed()
 	}
-}
-
-// heard passes it on that the server said something, not for every line.
-func (s *Server) heard() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.Changed == nil || s.waits {
-		return
-	}
-	s.waits = true
-	time.AfterFunc(200*time.Millisecond, func() {
-		s.mu.Lock()
-		s.waits = false
-		s.mu.Unlock()
-		s.Changed()
-	})
 }
 
 // find looks a program up, on a Mac also where an app that was started from the

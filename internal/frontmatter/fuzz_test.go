@@ -175,6 +175,9 @@ func randomEdit(shape, edit []byte, word string) (asked, []byte) {
 // TestRandomEdits is FuzzEdit on many inputs, the same each time; most edits are
 // made.
 func TestRandomEdits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	r := rand.New(rand.NewPCG(4, 2))
 	made, refused := 0, map[problem.Code]int{}
 	for range 8000 {

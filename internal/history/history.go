@@ -6,6 +6,7 @@
 //
 //	blog                    the blog's folder, for people who look
 //	lock                    held by the window that has the blog open
+//	posts                   what the list of posts was last, to open it faster
 //	snapshots/<post id>/    one compressed file per earlier text
 //	journal/<post id>       one file per post with unsaved words
 package history
@@ -53,6 +54,9 @@ func Open(dataDir, blogDir string) (*History, error) {
 	}
 	return h, nil
 }
+
+// Own is the folder of what Penpush keeps of the blog, for what need not be kept.
+func (h *History) Own() *disk.Root { return h.data }
 
 // Close lets go of the folder. Journals are closed by those who opened them.
 func (h *History) Close() error { return h.data.Close() }

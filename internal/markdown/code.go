@@ -25,6 +25,12 @@ type codeRenderer struct {
 func (r *codeRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindFencedCodeBlock, r.fenced)
 	to.Register(ast.KindCodeBlock, r.indented)
+	to.Register(kindCodeText, func(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n := node.(*codeText); entering {
+			r.block(w, n, n.language, n.text)
+		}
+		return ast.WalkSkipChildren, nil
+	})
 }
 
 func (r *codeRenderer) indented(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -39,13 +45,17 @@ func (r *codeRenderer) indented(w util.BufWriter, src []byte, n ast.Node, enteri
 }
 
 func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkSkipChildren, nil
+	if entering {
+		r.block(w, n, string(unescape(n.(*ast.FencedCodeBlock).Language(src))), r.code(src, n))
 	}
-	language := string(unescape(n.(*ast.FencedCodeBlock).Language(src)))
+	return ast.WalkSkipChildren, nil
+}
+
+// block writes code; n has its attributes.
+func (r *codeRenderer) block(w util.BufWriter, n ast.Node, language, code string) {
 	colored := ""
 	if r.highlight != nil && language != "" {
-		colored = r.highlight.html(language, r.code(src, n))
+		colored = r.highlight.html(language, code)
 	}
 	_, _ = w.WriteString("<pre")
 	if colored != "" {
@@ -68,10 +78,9 @@ func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering
 	if colored != "" {
 		_, _ = w.WriteString(colored)
 	} else {
-		html.DefaultWriter.RawWrite(w, []byte(r.code(src, n)))
+		html.DefaultWriter.RawWrite(w, []byte(code))
 	}
 	_, _ = w.WriteString("</code></pre>\n")
-	return ast.WalkSkipChildren, nil
 }
 
 func writeCode(w util.BufWriter, src []byte, n ast.Node) {

@@ -54,6 +54,9 @@ func hostile() map[string]string {
 // TestDeepStopsWhatWouldHangThePreview also holds that finding out is linear: what
 // takes a parser for ever costs little more than plain words of the same length.
 func TestDeepStopsWhatWouldHangThePreview(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	for name, src := range hostile() {
 		b, words := []byte(src), []byte(strings.Repeat("word ", len(src)/5+1))
 		if !Deep(b) {
@@ -108,6 +111,9 @@ func TestDeepLetsPeopleWrite(t *testing.T) {
 // TestWhatDeepAllowsIsQuick holds the limits to what they are for: the worst that
 // is let through costs no more than some ordinary posts of 1 MB.
 func TestWhatDeepAllowsIsQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	r := strings.Repeat
 	list := ""
 	for i := range mostNesting - 1 {
@@ -204,6 +210,9 @@ func TestWhatOneFamilyReadsEnds(t *testing.T) {
 // TestWhatDeepAllowsEnds repeats pieces of markup and looks whether what is let
 // through comes to an end.
 func TestWhatDeepAllowsEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	pieces := []string{"[", "]", "![", "[a](", ")", "`", "``", "*a", "**", "_", "<a ", ">", "<!--", "-->", "> - ", "- ", "|", "|-", "[^1]", "[a]: <", "&#", "\\", "{{< a", " >}}", "~~", "  ", "\n", "\t- a\n\n", "1. a\n", "```\n", "<div>\n", "a", "글"}
 	m := New(Options{})
 	random := rand.New(rand.NewPCG(1, 2))

@@ -107,6 +107,20 @@ func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
 
 // ground sets goldmark up for a dialect.
 func ground(d Dialect) parser.Parser {
+	options := []parser.Option{
+		parser.WithBlockParsers(groundBlocks(d)...), parser.WithInlineParsers(groundInlines(d)...),
+		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
+	}
+	if len(headingOptions(d)) > 0 {
+		options = append(options, parser.WithHeadingAttribute())
+	}
+	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
+		options = append(options, parser.WithAttribute())
+	}
+	return parser.NewParser(options...)
+}
+
+func groundBlocks(d Dialect) []util.PrioritizedValue {
 	blocks := []util.PrioritizedValue{
 		util.Prioritized(parser.NewSetextHeadingParser(headingOptions(d)...), 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -125,7 +139,7 @@ func ground(d Dialect) parser.Parser {
 		for i := range blocks { // without code, any block may be indented
 			blocks[i].Value = indentedParagraphs{blocks[i].Value.(parser.BlockParser)}
 		}
-		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(hiddenLines{}, 120))
+		blocks = append(blocks, util.Prioritized(jsxLines{}, 150), util.Prioritized(jsxTagLines{}, 140), util.Prioritized(hiddenLines{}, 120))
 	} else {
 		blocks = append(blocks, util.Prioritized(parser.NewHTMLBlockParser(), 900))
 	}
@@ -144,6 +158,10 @@ func ground(d Dialect) parser.Parser {
 	if d.Family == Remark && d.Notes == RemarkNotes {
 		blocks = append(blocks, util.Prioritized(eagerLines{parser.NewParagraphParser()}, 10))
 	}
+	return blocks
+}
+
+func groundInlines(d Dialect) []util.PrioritizedValue {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
@@ -168,17 +186,7 @@ func ground(d Dialect) parser.Parser {
 	case MarkdownIt:
 		inlines[1].Value = safeLinks{parser.NewLinkParser()}
 	}
-	options := []parser.Option{
-		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
-		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
-	}
-	if len(headingOptions(d)) > 0 {
-		options = append(options, parser.WithHeadingAttribute())
-	}
-	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
-		options = append(options, parser.WithAttribute())
-	}
-	return parser.NewParser(options...)
+	return inlines
 }
 
 func headingOptions(d Dialect) []parser.HeadingOption {

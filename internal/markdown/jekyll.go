@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"penpush/internal/markdown/kramdown"
+	"penpush/internal/markdown/sitetag"
 )
 
 var (
@@ -50,13 +51,20 @@ func kramdownOptions(d Dialect) kramdown.Options {
 	}
 }
 
-// readKramdown reads a text as kramdown, into goldmark's kind of tree.
-func readKramdown(d Dialect, src []byte) *Document {
-	parsed := kramdown.Parse(src, kramdownOptions(d))
+// readKramdown reads a text as kramdown, into goldmark's kind of tree. tags is nil
+// when they are shown as they are written.
+func readKramdown(d Dialect, src []byte, tags *sitetag.Shower) *Document {
+	options := kramdownOptions(d)
+	var worked *liquid
+	if tags != nil && hasTags(src) {
+		worked = workOut(src, *tags)
+		options.Pieces = worked.pieces
+	}
+	parsed := kramdown.Parse(src, options)
 	root := ast.NewDocument()
 	doc := &Document{Root: root, left: parsed.Left}
 	sort.Ints(doc.left)
-	b := boxes{dialect: d, document: doc}
+	b := boxes{dialect: d, document: doc, liquid: worked}
 	b.children(root, parsed.Root)
 	if len(parsed.Notes) > 0 {
 		list := extensionast.NewFootnoteList()
@@ -73,6 +81,12 @@ func readKramdown(d Dialect, src []byte) *Document {
 type boxes struct {
 	dialect  Dialect
 	document *Document
+	liquid   *liquid // nil without tags
+}
+
+// words makes what stands in a block of HTML and words.
+func (b *boxes) words(html, words string) *fragment {
+	return &fragment{html: b.liquid.html(html), words: b.liquid.plain(words)}
 }
 
 func (b *boxes) children(to ast.Node, e *kramdown.Element) {
@@ -107,12 +121,18 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 	case kramdown.Header:
 		return b.heading(e)
 	case kramdown.Paragraph, kramdown.Term:
+		inside := kramdown.Inline(e)
+		if whole, ok := b.liquid.block(inside); ok {
+			n := &tagBlock{html: ended(whole), raw: true}
+			attributes(n, e)
+			return n
+		}
 		n := newBox(kramdown.Tag(e), e)
-		n.AppendChild(n, &fragment{html: kramdown.Inline(e), words: kramdown.Words(e)})
+		n.AppendChild(n, b.words(inside, kramdown.Words(e)))
 		return n
 	case kramdown.Code:
 		n := newBox("pre", e)
-		n.language, n.code = e.Language, e.Value
+		n.language, n.code = e.Language, b.liquid.source(e.Value)
 		if class, ok := e.Get("class"); ok && n.language == "" {
 			for _, c := range strings.Fields(class) {
 				if l, found := strings.CutPrefix(c, "language-"); found {
@@ -127,7 +147,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		if e.Pos >= 0 {
 			n.SetPos(e.Pos)
 		}
-		n.AppendChild(n, &fragment{html: kramdown.Outer(e)})
+		n.AppendChild(n, b.words(kramdown.Outer(e), ""))
 		return n
 	case kramdown.Table:
 		return b.table(e)
@@ -142,7 +162,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return n
 	default: // text that no block took
 		n := &box{}
-		n.AppendChild(n, &fragment{html: kramdown.Outer(e), words: kramdown.Words(e)})
+		n.AppendChild(n, b.words(kramdown.Outer(e), kramdown.Words(e)))
 		return n
 	}
 }
@@ -150,8 +170,9 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 func (b *boxes) heading(e *kramdown.Element) ast.Node {
 	n := ast.NewHeading(e.Level)
 	attributes(n, e)
-	words := kramdown.Words(e)
-	n.AppendChild(n, &fragment{html: kramdown.Inline(e), words: words})
+	inside := b.words(kramdown.Inline(e), kramdown.Words(e))
+	words := inside.words
+	n.AppendChild(n, inside)
 	if b.dialect.HeadingIDs != NoIDs {
 		given, ok := e.Get("id")
 		if !ok {
@@ -180,7 +201,7 @@ func (b *boxes) table(e *kramdown.Element) ast.Node {
 		p := newBox(kramdown.Tag(part), part)
 		for _, row := range part.Children {
 			r := newBox("tr", row)
-			r.AppendChild(r, &fragment{html: kramdown.Cells(row, part.Kind == kramdown.Head, e.Align())})
+			r.AppendChild(r, b.words(kramdown.Cells(row, part.Kind == kramdown.Head, e.Align()), ""))
 			p.AppendChild(p, r)
 		}
 		n.AppendChild(n, p)

@@ -43,6 +43,9 @@ func TestEmphasisThatStaysIsFoundAndCanBeMended(t *testing.T) {
 // Every fix that is offered makes the stretch work on that generator, and a raw tag
 // is not offered where the site leaves it out.
 func TestEveryFixWorks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	for _, generator := range []string{"hugo", "hexo", "eleventy", "astro", "gatsby", "vitepress", "docusaurus", "jekyll"} {
 		m := New(For(generator))
 		found := 0

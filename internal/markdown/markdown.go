@@ -16,6 +16,8 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"penpush/internal/markdown/sitetag"
 )
 
 // Syntax is a set of things that a Markdown may know beyond CommonMark.
@@ -88,6 +90,7 @@ type Markdown struct {
 	parser   parser.Parser
 	renderer renderer.Renderer
 	marking  bool
+	tags     *sitetag.Shower // nil: tags are shown as they are written
 }
 
 // New sets up a Markdown.
@@ -175,7 +178,7 @@ func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
 func (m *Markdown) Read(src []byte) *Document {
 	var d *Document
 	if m.dialect.Family == Kramdown {
-		d = readKramdown(m.dialect, src)
+		d = readKramdown(m.dialect, src, m.tags)
 	} else {
 		var context parser.Context
 		d, context = m.read(src, nil)
@@ -226,8 +229,14 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 	for _, r := range references {
 		context.AddReference(r)
 	}
+	if m.tags != nil {
+		context.Set(showerKey, &showing{*m.tags})
+	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
 	d := &Document{Root: root}
+	if m.tags != nil && (hasTags(src) || m.tags.Language.HasComponents()) {
+		expander{m, src}.node(root)
+	}
 	if m.marking {
 		m.mark(root, src)
 	}

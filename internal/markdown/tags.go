@@ -111,8 +111,11 @@ type tagSpans struct{}
 
 func (tagSpans) Trigger() []byte { return []byte{'{'} }
 
-func (tagSpans) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (tagSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
+	if tags := shower(pc); tags != nil {
+		return tags.span(parent, block, line)
+	}
 	end := tagEnd(line, 0)
 	if end < 0 {
 		return nil
@@ -139,8 +142,11 @@ func (tagLineParser) Trigger() []byte             { return []byte{'{'} }
 func (tagLineParser) CanInterruptParagraph() bool { return true }
 func (tagLineParser) CanAcceptIndentedLine() bool { return false }
 
-func (tagLineParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (tagLineParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
+	if tags := shower(pc); tags != nil {
+		return tags.open(parent, reader, pc)
+	}
 	at := pc.BlockOffset()
 	end := -1
 	if at >= 0 {
@@ -170,16 +176,26 @@ func stretches(tag []byte) bool {
 	return bytes.HasPrefix(inner, []byte("/"))
 }
 
-func (tagLineParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
+func (tagLineParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	if n, ok := n.(*tagBlock); ok {
+		return shower(pc).goOn(n, reader)
+	}
 	return parser.Close
 }
-func (tagLineParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+func (tagLineParser) Close(n ast.Node, _ text.Reader, pc parser.Context) {
+	if n, ok := n.(*tagBlock); ok {
+		shower(pc).close(n)
+	}
+}
 
 // tagLineRenderer shows the tag as text.
 type tagLineRenderer struct{}
 
 func (tagLineRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(kindTagLine, renderTagLine)
+	to.Register(kindTagBlock, renderTagBlock)
+	to.Register(kindTagSpan, renderTagSpan)
 }
 
 func renderTagLine(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -70,7 +70,8 @@ type Blog struct {
 	words, commas bool
 	addressKey    string
 	user          []site.Override // what the user said about this blog
-	said          string          // .penpush.toml, as it was last read
+	keeping       keeping
+	said          string // .penpush.toml, as it was last read
 
 	mu          sync.Mutex // guards what follows
 	site        *site.Site

@@ -17,11 +17,12 @@ import (
 // entry is a post as it was last read.
 type entry struct {
 	post Post
-	size int64
-	mod  int64
+	version
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
+	// inDrafts tells that it lies in a folder of drafts.
+	inDrafts bool
 	// dated tells that when is what the date field says.
 	dated bool
 	// place is where it is on the site, as markTwins found it for a state of the
@@ -45,7 +46,7 @@ type list struct {
 
 // entry makes an entry of the beginning of a file, and keeps nothing of it alive.
 func (r *reading) entry(f site.File, b beginning) *entry {
-	e := &entry{size: b.size, mod: b.modified}
+	e := &entry{version: b.version, inDrafts: f.Draft}
 	e.post = Post{
 		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: b.modified / int64(time.Millisecond),
 		Tags: []string{}, Categories: []string{},
@@ -133,14 +134,7 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			e.when, p.Day = t, t.Format(time.DateOnly)
 		}
 	}
-	for _, l := range e.lists {
-		switch l.key {
-		case "tags":
-			p.Tags = l.items
-		case "categories":
-			p.Categories = l.items
-		}
-	}
+	p.Tags, p.Categories = e.items("tags"), e.items("categories")
 }
 
 // fillMore takes lists and the cover.
@@ -163,6 +157,16 @@ func (e *entry) setDate(text string) {
 	if t, _, ok := site.ParseDate(text); ok {
 		e.when, e.post.Day, e.dated = t, t.Format(time.DateOnly), true
 	}
+}
+
+// items are those of a list, never nil.
+func (e *entry) items(key string) []string {
+	for _, l := range e.lists {
+		if l.key == key {
+			return l.items
+		}
+	}
+	return []string{}
 }
 
 func (e *entry) addList(key string, items []string) {

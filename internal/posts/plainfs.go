@@ -98,9 +98,14 @@ func (f *plainFS) Open(name string) (fs.File, error) {
 type version struct {
 	size     int64
 	modified int64 // in nanoseconds since 1970
+	// changed is when anything about the file changed, its time included, in
+	// nanoseconds since 1970; 0 where that is not told.
+	changed int64
 }
 
-func versionOf(info fs.FileInfo) version { return version{info.Size(), info.ModTime().UnixNano()} }
+func versionOf(info fs.FileInfo) version {
+	return version{size: info.Size(), modified: info.ModTime().UnixNano()}
+}
 
 // room gives what a file of size bytes is read into, which need not hold all of
 // it.

@@ -40,7 +40,7 @@ func readPlain(native string, into room) ([]byte, version, error) {
 		}
 		n += got
 	}
-	return buffer[:n], version{info.Size, info.Mtim.Nano()}, nil
+	return buffer[:n], version{info.Size, info.Mtim.Nano(), info.Ctim.Nano()}, nil
 }
 
 // lookPlain looks at a file that is no link.
@@ -52,7 +52,7 @@ func lookPlain(native string) (version, error) {
 	if info.Mode&unix.S_IFMT != unix.S_IFREG {
 		return version{}, &fs.PathError{Op: "stat", Path: native, Err: fs.ErrInvalid}
 	}
-	return version{info.Size, info.Mtim.Nano()}, nil
+	return version{info.Size, info.Mtim.Nano(), info.Ctim.Nano()}, nil
 }
 
 // again calls the system until no signal is in the way.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"penpush/internal/frontmatter"
 	"penpush/internal/problem"
@@ -52,6 +53,7 @@ func (b *Blog) look(ctx context.Context) error {
 	b.mu.Lock()
 	changes := b.changes // what changes from now on may be missed
 	b.mu.Unlock()
+	began := time.Now()
 	b.fsys.forget()
 	if _, err := b.fsys.ReadDir("."); err != nil {
 		return fmt.Errorf("look at the blog: %w", err)
@@ -67,10 +69,15 @@ func (b *Blog) look(ctx context.Context) error {
 	b.mu.Lock()
 	known := b.known
 	b.mu.Unlock()
+	if len(known) == 0 && len(files) >= keptFrom {
+		known = b.recall()
+	}
 	entries := make([]*entry, len(files))
-	if err := b.readAll(ctx, files, known, entries); err != nil {
+	read, err := b.readAll(ctx, files, known, entries)
+	if err != nil {
 		return err
 	}
+	b.keep(slices.Clone(entries), read, began)
 	now := make(map[string]*entry, len(entries))
 	for _, e := range entries {
 		now[e.post.Path] = e
@@ -105,20 +112,23 @@ func newestFirst(a, b *entry) int {
 }
 
 // readAll fills entries, with few files open at a time. Files that are as they
-// were known are not opened.
-func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]*entry, entries []*entry) error {
-	return inParts(ctx, len(files), func() func(int) {
+// were known are not opened; read is how many others there are.
+func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]*entry, entries []*entry) (read int, err error) {
+	var opened atomic.Int64
+	err = inParts(ctx, len(files), func() func(int) {
 		r := b.reading()
 		return func(i int) {
-			if e := known[files[i].Path]; e != nil && e.mod != 0 {
-				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == (version{e.size, e.mod}) {
+			if e := known[files[i].Path]; e != nil && e.modified != 0 && e.inDrafts == files[i].Draft {
+				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == e.version {
 					entries[i] = e
 					return
 				}
 			}
+			opened.Add(1)
 			entries[i] = r.file(files[i])
 		}
 	})
+	return int(opened.Load()), err
 }
 
 // inParts does something for each of n files, with few open at a time. Every
@@ -191,6 +201,6 @@ func unreadable(e *entry, err error) *entry {
 		code = problem.NotFound
 	}
 	e.post.Problem = problem.Wrap(code, e.post.Path, err)
-	e.mod = 0 // so that it is tried again
+	e.modified = 0 // so that it is tried again
 	return e
 }

@@ -49,7 +49,7 @@ func (b *Blog) Listed(ctx context.Context) ([]Listed, error) {
 	b.mu.Unlock()
 	list := make([]Listed, len(order))
 	for i, e := range order {
-		list[i] = Listed{site.File{Path: e.post.Path, Draft: e.post.Draft}, e.size, e.mod, e.post.Title, e.when}
+		list[i] = Listed{site.File{Path: e.post.Path, Draft: e.post.Draft}, e.size, e.modified, e.post.Title, e.when}
 	}
 	return list, nil
 }

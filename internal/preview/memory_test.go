@@ -10,6 +10,9 @@ import (
 // TestAPaneKeepsAtMostThreeTimesItsHTML holds the memory of an open post of 1 MB,
 // its lines included.
 func TestAPaneKeepsAtMostThreeTimesItsHTML(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	md := markdown.New(markdown.Options{})
 	NewPane(md).Page(1, post(1<<20), 0) // what highlighting remembers is kept once for all posts
 	before := heap()

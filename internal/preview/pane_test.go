@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"penpush/internal/markdown"
@@ -34,7 +35,11 @@ type screen struct {
 }
 
 func open(t testing.TB, lines []string, body int) *screen {
-	w := &screen{t: t, md: markdown.New(markdown.Options{})}
+	return openAs(t, markdown.New(markdown.Options{}), lines, body)
+}
+
+func openAs(t testing.TB, md *markdown.Markdown, lines []string, body int) *screen {
+	w := &screen{t: t, md: md}
 	w.pane = NewPane(w.md)
 	w.page(lines, body)
 	return w
@@ -113,7 +118,7 @@ func calm() []string {
 func TestPatchesKeepThePreviewEqual(t *testing.T) {
 	rounds := 150
 	if testing.Short() {
-		rounds = 50
+		rounds = 15
 	}
 	near, edits := 0, 40
 	for seed := range rounds {
@@ -154,12 +159,26 @@ func FuzzPatches(f *testing.F) {
 	})
 }
 
+// showing are Markdowns of blogs, all but the first with tags of the site.
+var showing = sync.OnceValue(func() []*markdown.Markdown {
+	all := []*markdown.Markdown{markdown.New(markdown.Options{})}
+	for _, name := range []string{"hugo", "hexo", "eleventy", "docusaurus"} {
+		all = append(all, markdown.New(markdown.For(name)).Marking().Showing(shelf{}))
+	}
+	return all
+})
+
 // play makes a post and edits it, every choice being made by choose.
 // It tells how many patches came from reading near the edit only.
 func play(t *testing.T, choose func(n int) int, edits int) int {
 	known, chunks := fragments(), 12
 	if choose(3) > 0 {
 		known, chunks = calm(), 30
+	}
+	speaks := showing()
+	md := speaks[choose(len(speaks))]
+	if md != speaks[0] {
+		known = append(known, tagged()...)
 	}
 	some := func(most int) []string {
 		out := make([]string, choose(most))
@@ -173,7 +192,7 @@ func play(t *testing.T, choose func(n int) int, edits int) int {
 	for range choose(chunks) {
 		text = append(append(text, some(8)...), "", "글 사이", "")
 	}
-	w := open(t, append(append([]string{}, front...), text...), len(front))
+	w := openAs(t, md, append(append([]string{}, front...), text...), len(front))
 	for range edits {
 		from := choose(len(text) + 1)
 		to := min(from+choose(3), len(text))
@@ -190,12 +209,16 @@ func play(t *testing.T, choose func(n int) int, edits int) int {
 }
 
 func TestHTMLIsThePageWithoutItsLineNumbers(t *testing.T) {
-	md := markdown.New(markdown.Options{})
-	for seed := range 100 {
+	known := append(fragments(), tagged()...)
+	for seed := range 200 {
 		random := rand.New(rand.NewPCG(uint64(seed), 9))
 		text := make([]string, random.IntN(60))
 		for i := range text {
-			text[i] = fragments()[random.IntN(len(fragments()))]
+			text[i] = known[random.IntN(len(known))]
+		}
+		md := markdown.New(markdown.Options{})
+		if seed%2 > 0 {
+			md = markdown.New(markdown.For(markdown.Dialects()[seed%7])).Showing(shelf{})
 		}
 		var page strings.Builder
 		for _, b := range NewPane(md).Page(1, text, 0).Blocks {

@@ -221,7 +221,8 @@ func (r *rendering) number(n ast.Node, first int) {
 	switch n.Kind() {
 	case ast.KindTextBlock, ast.KindHTMLBlock, extensionast.KindTableCell, extensionast.KindFootnoteList:
 	default:
-		if line := r.line(n); line >= first {
+		// What was made of a part of a line may not know where it stands.
+		if line := r.line(n); line >= first && position(n) >= 0 {
 			n.SetAttributeString("data-line", strconv.Itoa(line-first))
 		}
 	}
@@ -232,6 +233,11 @@ func (r *rendering) number(n ast.Node, first int) {
 
 // line is the line a node begins at.
 func (r *rendering) line(n ast.Node) int {
+	return max(sort.SearchInts(r.starts, position(n)+1)-1, 0)
+}
+
+// position is where a node begins in the text, or negative.
+func position(n ast.Node) int {
 	at := n.Pos()
 	if n.Kind() == extensionast.KindTable && n.FirstChild() != nil {
 		at = n.FirstChild().Pos() // its own is that of the paragraph it was cut from
@@ -239,7 +245,7 @@ func (r *rendering) line(n ast.Node) int {
 	for c := n.FirstChild(); at < 0 && c != nil; c = c.FirstChild() {
 		at = c.Pos()
 	}
-	return max(sort.SearchInts(r.starts, at+1)-1, 0)
+	return at
 }
 
 // trim is end without the blank lines before it.

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"penpush/internal/markdown"
 )
 
 // openTags follows the raw HTML of a text from block to block, to find which
@@ -24,6 +26,10 @@ func (t *openTags) closed() bool { return len(t.open) == 0 }
 func (t *openTags) block(n ast.Node, src []byte) {
 	if n.Kind() == ast.KindHTMLBlock {
 		t.open = follow(t.open, rawBlock(n.(*ast.HTMLBlock), src))
+		return
+	}
+	if raw := markdown.TagHTML(n); raw != nil {
+		t.open = follow(t.open, raw)
 		return
 	}
 	if t.closed() || !n.HasChildren() {
@@ -59,6 +65,8 @@ func inner(n ast.Node, src []byte) []byte {
 				segment := c.Segments.At(i)
 				b.Write(segment.Value(src))
 			}
+		default:
+			b.Write(markdown.TagHTML(c))
 		}
 		return ast.WalkContinue, nil
 	})

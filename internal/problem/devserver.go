@@ -1,6 +1,6 @@
 package problem
 
-// What can go wrong with the blog's own preview server.
+// What can go wrong with the blog's own preview server, and its build.
 const (
 	// NoServer is a blog without a generator that could serve it.
 	NoServer Code = "no-server"
@@ -16,4 +16,10 @@ const (
 	// NotOnServer is a post that the server does not show; Subject is the address
 	// at which it was looked for.
 	NotOnServer Code = "not-on-server"
+	// NoBuild is a blog without a generator that could build it.
+	NoBuild Code = "no-build"
+	// BuildFailed is a build that failed or complained of a file; Path and Line
+	// are where, or "" and 0; Subject is the generator's own line, or the command;
+	// Details are its last words.
+	BuildFailed Code = "build-failed"
 )

@@ -41,6 +41,9 @@ const (
 	// TakeAlong publishes the files too that a check of the blog changed. It names
 	// the list that was shown.
 	TakeAlong = "take-along"
+	// Despite publishes although the rehearsal failed. It names what was rehearsed:
+	// what is another tree asks again.
+	Despite = "despite"
 	// SignIn lets git and ssh ask, by Request.Ask.
 	SignIn = "sign-in"
 )

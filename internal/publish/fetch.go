@@ -24,6 +24,10 @@ func (r *running) fetch(ctx context.Context) (string, error) {
 		r.gone = true
 		tip, err = r.repo.Commit(ctx, r.up.Tracking)
 	}
+	if err != nil && r.only && r.explain(err).Code != problem.PublishCancelled {
+		// What is not sent can be made of what was last known.
+		tip, err = r.repo.Commit(ctx, r.up.Tracking)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -43,7 +43,9 @@ func (r *running) finish(ctx context.Context, j journal) (left []string, note *p
 // bring moves everything here, or nothing: it gives the files that are in the
 // way, or fails, with problem.FolderChanged when the writer has moved on.
 func (r *running) bring(ctx context.Context, j *journal) (left []string, err error) {
+	before := r.reading(ctx, j.paths())
 	now, err := r.repo.Branch(ctx)
+	held := <-before
 	if err != nil && !problem.Is(err, problem.NoBranch) {
 		return nil, err
 	}
@@ -54,8 +56,12 @@ func (r *running) bring(ctx context.Context, j *journal) (left []string, err err
 		if left, err = r.inTheWay(ctx, j); err != nil || len(left) > 0 {
 			return left, err
 		}
+		held = <-r.reading(ctx, j.paths()) // that took a while
 	}
-	err = r.follow(ctx, j)
+	if held.err != nil {
+		return nil, held.err
+	}
+	err = r.follow(ctx, j, held.entries)
 	if errors.Is(err, errInTheWay) {
 		return r.named(j.Following), nil
 	}
@@ -99,11 +105,7 @@ func (r *running) end(ctx context.Context, j journal) error {
 var errInTheWay = errors.New("a file here is in the way of its newer version")
 
 // follow moves the index entries, the files that are new online, and the branch.
-func (r *running) follow(ctx context.Context, j *journal) error {
-	before, err := r.held(ctx, j.paths())
-	if err != nil {
-		return err
-	}
+func (r *running) follow(ctx context.Context, j *journal, before []byte) error {
 	entries, err := r.following(ctx, *j)
 	if err != nil {
 		return err
@@ -177,6 +179,21 @@ func (r *running) locked(ctx context.Context, stdin []byte, args ...string) erro
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
+}
+
+// reading asks for the held entries beside something else.
+func (r *running) reading(ctx context.Context, paths []string) <-chan heldEntries {
+	found := make(chan heldEntries, 1)
+	go func() {
+		entries, err := r.held(ctx, paths)
+		found <- heldEntries{entries, err}
+	}()
+	return found
+}
+
+type heldEntries struct {
+	entries []byte
+	err     error
 }
 
 // held gives the writer's own index entries of paths, as input to put them back.

@@ -169,10 +169,10 @@ func (r *running) rehearse(ctx context.Context, j journal, incoming []entry) ([]
 	if err != nil {
 		return nil, fmt.Errorf("read the index: %w", err)
 	}
-	if err := r.room.root.Put(indexFile, held); err != nil {
+	if err := r.room.root.Put(r.room.index("1"), held); err != nil {
 		return nil, err
 	}
-	env := []string{"GIT_INDEX_FILE=" + r.room.path(indexFile)}
+	env := []string{"GIT_INDEX_FILE=" + r.room.path(r.room.index("1"))}
 	_, err = r.repo.Run(ctx, git.Command{Args: []string{"update-index", "-z", "--add", "--replace", "--index-info"}, Env: env, Stdin: info(j.Entries, r.repo.Zero)})
 	if err == nil {
 		var from string
@@ -215,7 +215,7 @@ func (r *running) from(ctx context.Context, j journal) (string, error) {
 	if !stays {
 		return r.old(ctx, j)
 	}
-	x := index{r.repo, r.room.path(secondIndex)}
+	x := index{r.repo, r.room.path(r.room.index("2"))}
 	if err := x.fill(ctx, j.Old); err != nil {
 		return "", err
 	}

@@ -72,12 +72,25 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 // look finds the place out, and every state in which nothing may be done.
 func (p *place) look(ctx context.Context, wait time.Duration) error {
 	who := make(chan error, 1) // asked beside the rest
-	go func() { who <- p.known(ctx) }()
+	go func() { who <- p.known(ctx, "GIT_AUTHOR_IDENT") }()
 	err := p.whereTo(ctx, wait)
 	if unknown := <-who; err == nil {
 		err = unknown
 	}
-	return err
+	if err != nil || !p.twoNames() {
+		return err
+	}
+	return p.known(ctx, "GIT_COMMITTER_IDENT")
+}
+
+// twoNames tells that something could give a commit another committer than author.
+func (p *place) twoNames() bool {
+	for _, name := range []string{"NAME", "EMAIL"} {
+		if os.Getenv("GIT_AUTHOR_"+name) != "" || os.Getenv("GIT_COMMITTER_"+name) != "" {
+			return true
+		}
+	}
+	return p.config.HasSection("author") || p.config.HasSection("committer")
 }
 
 // whereTo is look without who writes.
@@ -125,21 +138,16 @@ func (p *place) addressOf(ctx context.Context, remote string) (string, error) {
 }
 
 // known makes sure that git knows who writes, or was told.
-func (p *place) known(ctx context.Context) error {
-	for _, who := range []string{"GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"} {
-		_, err := p.repo.Run(ctx, git.Command{Args: []string{"var", who}, Config: []string{"user.useConfigOnly=true"}, Env: p.writer(), Read: true})
-		var f *git.Failure
-		if errors.As(err, &f) {
-			told := problem.Wrap(problem.NoIdentity, "", err)
-			told.Details = f.Words()
-			told.Choices = []string{Identity, KeepIdentity}
-			return told
-		}
-		if err != nil {
-			return err
-		}
+func (p *place) known(ctx context.Context, who string) error {
+	_, err := p.repo.Run(ctx, git.Command{Args: []string{"var", who}, Config: []string{"user.useConfigOnly=true"}, Env: p.writer(), Read: true})
+	var f *git.Failure
+	if errors.As(err, &f) {
+		told := problem.Wrap(problem.NoIdentity, "", err)
+		told.Details = f.Words()
+		told.Choices = []string{Identity, KeepIdentity}
+		return told
 	}
-	return nil
+	return err
 }
 
 // unfinished tells of a merge, rebase, cherry-pick, revert or bisect that waits

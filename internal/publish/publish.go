@@ -43,6 +43,10 @@ type Request struct {
 	// Ask answers what git and ssh ask when the writer signs in (SignIn is among
 	// the answers); nil has nothing to say.
 	Ask *git.Askpass
+	// Rehearse, when not nil, sees the commit before it is offered to the server.
+	// An error ends the publish, and nothing has happened; one that has choices is
+	// a question, which Despite answers.
+	Rehearse func(context.Context, Prepared) error `json:"-"`
 }
 
 // Step is a part of a publish, as a writer sees it tick by.
@@ -54,9 +58,11 @@ const (
 	Check  Step = "check"
 	Fetch  Step = "fetch"
 	Commit Step = "commit"
-	Push   Step = "push"
-	Verify Step = "verify"
-	Finish Step = "finish"
+	// Rehearse comes only where a publish is rehearsed.
+	Rehearse Step = "rehearse"
+	Push     Step = "push"
+	Verify   Step = "verify"
+	Finish   Step = "finish"
 )
 
 // Progress tells that a step has begun, how far it is, or that it is done.
@@ -119,7 +125,7 @@ func Run(ctx context.Context, req Request, tell func(Progress)) (Result, error) 
 }
 
 func run(ctx context.Context, req Request, tell func(Progress), within limits) (Result, error) {
-	r := &running{tell: tell, limits: within, ask: req.Ask}
+	r := &running{tell: tell, limits: within, ask: req.Ask, trial: req.Rehearse}
 	r.answers = req.Answers
 	result, err := r.publish(ctx, req)
 	if err != nil {
@@ -138,6 +144,9 @@ type running struct {
 	files   []file
 	message string
 	ask     *git.Askpass
+	// trial is a Request's Rehearse; only says that nothing is to be sent.
+	trial func(context.Context, Prepared) error
+	only  bool
 	// resumed is a publish that died earlier and was finished on the way, dropped
 	// says that one never arrived.
 	resumed *Result
@@ -231,8 +240,11 @@ const tries = 4
 // online, and has the files as they are asked for.
 func (r *running) send(ctx context.Context) (journal, error) {
 	var staged *staged
+	stage, prepared := r.early(ctx)
+	defer prepared()
 	for range tries {
 		tip, err := r.fetch(ctx)
+		prepared()
 		if err != nil {
 			return journal{}, err
 		}
@@ -242,18 +254,27 @@ func (r *running) send(ctx context.Context) (journal, error) {
 		}
 		done := r.step(Commit)
 		if staged == nil { // the blog's checks run once
-			if staged, err = r.work.stage(ctx); err != nil {
+			if staged, err = stage(); err != nil {
 				return journal{}, err
 			}
 		}
 		j, err := r.commit(ctx, staged, base)
 		if problem.Is(err, problem.NothingToPublish) && (base != tip || r.gone) && base != "" {
-			err = r.room.save(journalFile, j) // the writer's own commits are worth a push
+			err = nil // the writer's own commits are worth a push
 		}
 		if err != nil {
 			return j, err
 		}
 		done()
+		if r.only {
+			return j, nil
+		}
+		if err := r.rehearsed(ctx, j); err != nil {
+			return journal{}, err
+		}
+		if err := r.room.save(journalFile, j); err != nil {
+			return journal{}, err
+		}
 		switch err := r.push(ctx, j); {
 		case err == nil:
 			return j, nil

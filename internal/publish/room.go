@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,14 +22,17 @@ import (
 type room struct {
 	root    *disk.Root
 	release func()
+	// run is in the names of this run's indexes: a git that a killed run left
+	// behind, and that still works for a moment, writes into none of another's.
+	run string
 }
 
 const (
 	lockFile    = "lock"
 	markFile    = "run"
-	indexFile   = "index"
-	secondIndex = "index2"
 	messageFile = "MSG"
+	// indexPrefix begins the names of the indexes that a commit is made in.
+	indexPrefix = "index"
 	// scratchPrefix begins the names of indexes to look at changes with, which
 	// need no lock.
 	scratchPrefix = "look-"
@@ -88,7 +92,7 @@ func openRoom(repo *git.Repo) (*room, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &room{root: root}, nil
+	return &room{root: root, run: rand.Text()[:8]}, nil
 }
 
 // leave ends a run in order.
@@ -101,14 +105,14 @@ func (r *room) leave() error {
 // sweep removes everything but the lock, the journal and what was published.
 func (r *room) sweep() error {
 	err := r.forget()
-	for _, name := range []string{indexFile, indexFile + ".lock", secondIndex, secondIndex + ".lock", messageFile, markFile} {
+	for _, name := range []string{messageFile, markFile} {
 		err = errors.Join(err, r.root.Remove(name))
 	}
 	return err
 }
 
-// forget removes files that were being written when a run died, and what looking
-// at changes left when it was killed, a day ago.
+// forget removes indexes and files that were being written when a run died, and
+// what looking at changes left when it was killed, a day ago.
 func (r *room) forget() error {
 	entries, err := os.ReadDir(r.root.Dir())
 	if err != nil {
@@ -117,7 +121,7 @@ func (r *room) forget() error {
 	for _, e := range entries {
 		info, lost := e.Info()
 		old := lost == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour
-		if old || disk.Temporary(e.Name()) {
+		if old || disk.Temporary(e.Name()) || strings.HasPrefix(e.Name(), indexPrefix) {
 			err = errors.Join(err, r.root.Remove(e.Name()))
 		}
 	}
@@ -218,6 +222,9 @@ func leftLocks(repo *git.Repo, since time.Time) ([]leftLock, error) {
 	}
 	return found, nil
 }
+
+// index names the first index of this run, or the second.
+func (r *room) index(n string) string { return indexPrefix + n + "-" + r.run }
 
 // path is a file of the room for git.
 func (r *room) path(name string) string { return filepath.Join(r.root.Dir(), name) }

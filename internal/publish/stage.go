@@ -175,7 +175,7 @@ type staged struct {
 // look at it. They see what `git commit` would show them: never what is new
 // online, which they might mistake for deletions of this writer.
 func (r *running) stage(ctx context.Context) (*staged, error) {
-	x := index{r.repo, r.room.path(indexFile)}
+	x := index{r.repo, r.room.path(r.room.index("1"))}
 	if err := x.fill(ctx, r.branch.Head); err != nil {
 		return nil, err
 	}
@@ -209,6 +209,26 @@ func (r *running) stage(ctx context.Context) (*staged, error) {
 		s.entries, err = x.entries(ctx, paths(r.files))
 	}
 	return s, err
+}
+
+// early begins to stage while the server is asked, where no check of the blog would
+// see it: a server that cannot be reached then costs nothing, and one that can no
+// more time. done waits until nothing of it is under way.
+func (r *running) early(ctx context.Context) (stage func() (*staged, error), done func()) {
+	for _, name := range []string{"pre-commit", "prepare-commit-msg", "commit-msg"} {
+		if none, err := r.noHook(name); err != nil || !none {
+			return func() (*staged, error) { return r.work.stage(ctx) }, func() {}
+		}
+	}
+	var made *staged
+	var err error
+	ready := make(chan struct{})
+	go func() {
+		defer close(ready)
+		made, err = r.work.stage(ctx)
+	}()
+	done = func() { <-ready }
+	return func() (*staged, error) { done(); return made, err }, done
 }
 
 // alongToo takes the files along that a check changed, when the writer said so
@@ -267,7 +287,7 @@ func (r *running) onto(ctx context.Context, s *staged, base string) (tree string
 	if base == r.branch.Head && s.tree != "" {
 		return s.tree, s.changed, nil
 	}
-	x := index{r.repo, r.room.path(secondIndex)}
+	x := index{r.repo, r.room.path(r.room.index("2"))}
 	if err := x.fill(ctx, base); err != nil {
 		return "", nil, err
 	}
@@ -293,7 +313,7 @@ func (r *running) first() string {
 	return r.files[0].given
 }
 
-// commit makes the commit object, and the journal that remembers it.
+// commit makes the commit object, and the journal that is to remember it.
 func (r *running) commit(ctx context.Context, s *staged, base string) (journal, error) {
 	tree, changed, err := r.onto(ctx, s, base)
 	if err != nil {
@@ -313,7 +333,7 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if base != "" {
 		args = append(args, "-p", base)
 	}
-	sign := r.config.Bool("commit.gpgsign")
+	sign := r.config.Bool("commit.gpgsign") && !r.only // what is not sent needs no signature
 	if sign {
 		args = append(args, "-S")
 	}
@@ -325,5 +345,5 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 		return journal{}, fmt.Errorf("commit: %w", err)
 	}
 	j.New = strings.TrimSpace(string(out.Stdout))
-	return j, r.room.save(journalFile, j)
+	return j, nil
 }

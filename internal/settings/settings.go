@@ -108,8 +108,16 @@ type Blog struct {
 	// Server is the command that starts the blog's own preview server, where the
 	// writer chose another one than is proposed.
 	Server string `json:"server,omitempty"`
+	// Build is the command that builds the blog's site for a rehearsal, where the
+	// writer chose another one than is proposed; Rehearse has every publish
+	// rehearsed.
+	Build    string `json:"build,omitempty"`
+	Rehearse bool   `json:"rehearse,omitempty"`
 	// NoRemote keeps the preview from loading pictures from other servers.
 	NoRemote bool `json:"noRemotePictures,omitempty"`
+	// Look is the site's look that the preview wears, as package look names it; ""
+	// is the neutral one.
+	Look string `json:"look,omitempty"`
 }
 
 // ListView is how a blog's posts are listed. The zero value is the usual way:
@@ -201,6 +209,27 @@ func (s *Settings) SetServer(dir, command string) {
 	s.setBlog(b)
 }
 
+// Build is the writer's own command that builds a blog's site, or "".
+func (s Settings) Build(dir string) string { return s.blog(dir).Build }
+
+// SetBuild keeps the writer's own command that builds a blog's site; "" leaves it
+// to what is proposed.
+func (s *Settings) SetBuild(dir, command string) {
+	b := s.blog(dir)
+	b.Dir, b.Build = dir, command
+	s.setBlog(b)
+}
+
+// Rehearses tells whether every publish of a blog is rehearsed.
+func (s Settings) Rehearses(dir string) bool { return s.blog(dir).Rehearse }
+
+// SetRehearses keeps that.
+func (s *Settings) SetRehearses(dir string, on bool) {
+	b := s.blog(dir)
+	b.Dir, b.Rehearse = dir, on
+	s.setBlog(b)
+}
+
 // RemotePictures tells whether a blog's preview loads pictures from other
 // servers, as the site will.
 func (s Settings) RemotePictures(dir string) bool { return !s.blog(dir).NoRemote }
@@ -209,6 +238,16 @@ func (s Settings) RemotePictures(dir string) bool { return !s.blog(dir).NoRemote
 func (s *Settings) SetRemotePictures(dir string, on bool) {
 	b := s.blog(dir)
 	b.Dir, b.NoRemote = dir, !on
+	s.setBlog(b)
+}
+
+// Look is the site's look that a blog's preview wears, or "".
+func (s Settings) Look(dir string) string { return s.blog(dir).Look }
+
+// SetLook keeps that; "" is the neutral look.
+func (s *Settings) SetLook(dir, look string) {
+	b := s.blog(dir)
+	b.Dir, b.Look = dir, look
 	s.setBlog(b)
 }
 

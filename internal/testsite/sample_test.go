@@ -326,6 +326,9 @@ func checkReferences(t *testing.T, post string, data []byte, all map[string][]by
 }
 
 func TestPicturesAreTheSameEveryTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	for _, p := range pictures()[:3] {
 		a, err := p.encoded()
 		if err != nil {

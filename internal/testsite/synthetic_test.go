@@ -14,6 +14,9 @@ import (
 )
 
 func TestASyntheticBlogIsTheSameTwice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("without the race detector, in a run of its own")
+	}
 	o := Options{Shape: "gatsby", Seed: 5, Pictures: true}
 	a, b := t.TempDir(), filepath.Join(t.TempDir(), "not", "there", "yet")
 	if _, err := Synthetic(a, 40, o); err != nil {

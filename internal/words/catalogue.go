@@ -12,7 +12,7 @@ func catalogue() map[problem.Code]Sentence {
 	for _, room := range []map[problem.Code]Sentence{
 		general(), textSentences(), markdownSentences(), diskSentences(), historySentences(), settingsSentences(),
 		imageSentences(), frontMatterSentences(), postsSentences(), gitSentences(), publishSentences(), workspaceSentences(),
-		relocationSentences(), bridgeSentences(), cliSentences(), siteSentences(), serverSentences(), preflightSentences(),
+		relocationSentences(), bridgeSentences(), cliSentences(), siteSentences(), serverSentences(), preflightSentences(), lookSentences(),
 	} {
 		maps.Copy(all, room)
 	}

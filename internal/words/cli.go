@@ -35,3 +35,8 @@ func cliChoices() map[string]Phrase {
 func Message(l Language) (publish, update, remove, undo string) {
 	return Phrase{"Publish", "발행"}.In(l), Phrase{"Update", "고침"}.In(l), Phrase{"Remove", "지움"}.In(l), Phrase{"Take back", "되돌림"}.In(l)
 }
+
+// Built says that a rehearsal went well.
+func Built(l Language) string {
+	return Phrase{"The site builds. Nothing was sent.", "사이트가 잘 만들어져요. 아무것도 보내지 않았어요."}.In(l)
+}

@@ -24,6 +24,14 @@ func serverSentences() map[problem.Code]Sentence {
 			Says: Phrase{"The blog's own server ended.", "블로그의 서버가 끝났어요."},
 			Hint: Phrase{"Its last words say why.", "마지막에 출력한 내용을 확인해 주세요."},
 		},
+		problem.NoBuild: {
+			Says: Phrase{"This folder has no generator that could build it as a site.", "이 폴더에는 사이트를 만들 생성기가 없어요."},
+			Hint: Phrase{"Where you have a program that does, write its command.", "쓰는 프로그램이 있으면 그 명령을 적어 주세요."},
+		},
+		problem.BuildFailed: {
+			Says: Phrase{"Your site does not build with this: {subject}", "이대로는 사이트가 만들어지지 않아요: {subject}"},
+			Hint: Phrase{"Nobody else has seen it yet.", "아직 아무에게도 보이지 않았어요."},
+		},
 		problem.NotOnServer: {
 			Says: Phrase{"The site shows nothing at {subject}.", "사이트의 {subject} 에는 아무것도 없어요."},
 			Hint: Phrase{"The front page was opened instead.", "대신 첫 화면을 열었어요."},

@@ -199,6 +199,7 @@ func publishChoices() map[string]Phrase {
 		"identity":       {"Use it this time", "이번에만 쓰기"},
 		"keep-identity":  {"Keep it for this blog", "이 블로그에 저장"},
 		"take-along":     {"Publish them too", "함께 발행"},
+		"despite":        {"Publish all the same", "그래도 발행"},
 		"sign-in":        {"Connect and ask me", "연결하고 물어보기"},
 		"removed":        {"Remove it from the site", "사이트에서 지우기"},
 	}

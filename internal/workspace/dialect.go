@@ -43,9 +43,16 @@ func (w *Workspace) speakAgain() {
 		open[post] = p
 	}
 	w.mu.Unlock()
-	for post, p := range open {
+	for _, p := range open {
 		p.mu.Lock()
-		p.pane = preview.NewPane(w.markdown(post).Marking())
+		w.newPane(p)
 		p.mu.Unlock()
 	}
+}
+
+// newPane gives an open post a pane that shows nothing yet.
+func (w *Workspace) newPane(p *writing) {
+	var md *markdown.Markdown
+	md, p.tags = w.showing(p.post, p.front)
+	p.pane = preview.NewPane(md.Marking())
 }

@@ -69,6 +69,9 @@ func (w *Workspace) apply(p *writing, e Edit) (Edited, error) {
 	if p.touchesFrontMatter(e.Edits) {
 		p.front = frontmatter.Read(p.text.Lines())
 		done.FrontMatter = p.front
+		if p.tags.stale(p.front) {
+			w.newPane(p)
+		}
 	}
 	if e.Preview {
 		if from, patch, ok := p.pane.Update(p.version, p.text.Lines(), p.front.Body); ok {

@@ -94,6 +94,9 @@ func (w *Workspace) follow(p *writing, file []byte, next *text.Text) (Disk, erro
 	p.conflict, p.failed, p.tries = false, nil, 0
 	p.version++
 	p.front = frontmatter.Read(next.Lines())
+	if p.tags.stale(p.front) {
+		w.newPane(p)
+	}
 	if err := p.restartJournal(); err != nil {
 		p.failed = problem.Wrap(problem.JournalFailed, p.post, err)
 	}

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/live"
 	"penpush/internal/publish"
 )
@@ -22,8 +24,10 @@ func (w *Workspace) LivePage(ctx context.Context, call PublishCall, done Publish
 		post = to
 	}
 	page := live.Page{Gone: call.Unpublish != ""}
+	opened := slices.Contains(done.Opened, post)
 	lines, err := w.Lines(post)
-	if err != nil || !page.Gone && w.blog.IsDraft(post, lines) {
+	// The editor may still have it as the draft that it was.
+	if err != nil || !page.Gone && !opened && w.blog.IsDraft(post, lines) {
 		return page, false
 	}
 	if page.URL = w.addressOf(ctx, post); page.URL == "" {
@@ -32,14 +36,39 @@ func (w *Workspace) LivePage(ctx context.Context, call PublishCall, done Publish
 	if page.Gone {
 		return page, true
 	}
-	for _, c := range done.Changes {
+	page.Words = newWords(lines, post, opened, done.Changes)
+	return page, len(page.Words) > 0
+}
+
+// newWords are words that the page did not show before. Of the front matter only
+// the title is sure to be on a page.
+func newWords(lines []string, post string, opened bool, changes []publish.Change) []string {
+	doc := frontmatter.Read(lines)
+	body := lines[doc.Body:]
+	if opened { // nobody has seen any of it
+		return live.Pick(body, nil)
+	}
+	for _, c := range changes {
 		if c.Path != post {
 			continue
 		}
 		added, before := sidesOf(c)
-		page.Words = live.Pick(added, before)
+		shown := slices.DeleteFunc(slices.Clone(added), func(line string) bool { return !slices.Contains(body, line) })
+		if f, ok := doc.Get("title"); ok && f.Line > 0 && slices.Contains(added, lines[f.Line-1]) {
+			shown = append(shown, f.Text)
+		}
+		return live.Pick(shown, before)
 	}
-	return page, len(page.Words) > 0
+	return nil
+}
+
+// BuildOnHost is what to ask the host of a public repository about a publish.
+func (w *Workspace) BuildOnHost(ctx context.Context, hosts []live.Host, done Published) (live.Build, bool) {
+	to, err := w.Destination(ctx)
+	if err != nil {
+		return live.Build{}, false
+	}
+	return live.BuildOf(hosts, to.Address, done.Commit)
 }
 
 // sidesOf gives the new lines of a change, and all others that are shown.

@@ -31,6 +31,7 @@ type writing struct {
 	version int
 	front   *frontmatter.Document
 	pane    *preview.Pane
+	tags    *siteTags // that the pane shows
 	journal *history.Journal
 	// journaled tells that the journal has begun, from base.
 	journaled bool
@@ -110,7 +111,6 @@ func (w *Workspace) read(ctx context.Context, post string) (*writing, bool, erro
 	}
 	p := &writing{
 		post: post, version: 1, text: t, base: file, hash: disk.Sum(file),
-		pane: preview.NewPane(w.markdown(post).Marking()),
 	}
 	if p.journal, err = w.history.Journal(post); err != nil {
 		return nil, false, fmt.Errorf("open the journal of %s: %w", post, err)
@@ -120,6 +120,7 @@ func (w *Workspace) read(ctx context.Context, post string) (*writing, bool, erro
 		return nil, false, errors.Join(fmt.Errorf("bring back unsaved words of %s: %w", post, err), p.journal.Close())
 	}
 	p.front = frontmatter.Read(p.text.Lines())
+	w.newPane(p)
 	return p, recovered, nil
 }
 

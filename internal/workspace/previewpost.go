@@ -24,7 +24,9 @@ func (w *Workspace) RenderPost(post string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return preview.HTML(w.markdown(post), lines, frontmatter.Read(lines).Body), nil
+	page := frontmatter.Read(lines)
+	md, _ := w.showing(post, page)
+	return preview.HTML(md, lines, page.Body), nil
 }
 
 // ShareCard is what chats and social networks will show of a post, as it stands

@@ -29,6 +29,11 @@ type PublishCall struct {
 	// Unpublish takes the posts off the site: AsDraft or Removed. The words stay
 	// here.
 	Unpublish string
+	// Rehearse has the site built before the commit is sent, also where that is no
+	// habit of this blog; NoRehearsal leaves it out where it is.
+	Rehearse, NoRehearsal bool
+	// Build is the command that builds it; "" is the one of BuildPlan.
+	Build string
 	// Answers are what the writer decided when it was asked before.
 	Answers publish.Answers
 	// Ask answers what git and ssh ask, when the writer signs in.
@@ -56,6 +61,8 @@ type Published struct {
 	Changes []publish.Change
 	// Moved is the new path of a post that making it public renamed, by its old.
 	Moved map[string]string
+	// Opened are the posts that were drafts and are public now, by their new path.
+	Opened []string
 }
 
 // parcel is a request with what has to follow locally once the remote has it.
@@ -126,6 +133,9 @@ func (w *Workspace) Publish(ctx context.Context, call PublishCall) (Published, e
 		return Published{}, err
 	}
 	p.Ask = call.Ask
+	if call.Rehearse || w.Rehearses() && !call.NoRehearsal {
+		p.Rehearse = w.rehearseBefore(call, p)
+	}
 	result, err := publish.Run(ctx, p.Request, w.announce.PublishProgress)
 	done := Published{Result: result, Changes: changes, Moved: map[string]string{}}
 	if err != nil {
@@ -137,6 +147,9 @@ func (w *Workspace) Publish(ctx context.Context, call PublishCall) (Published, e
 		}
 		if f.to != f.post {
 			done.Moved[f.post] = f.to
+		}
+		if call.Unpublish == "" {
+			done.Opened = append(done.Opened, f.to)
 		}
 	}
 	w.announce.PostsChanged()

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 
 	"penpush/internal/devserver"
@@ -30,6 +31,9 @@ type Announcer interface {
 	// SiteChanged tells that the blog's own server does something else, or said
 	// something.
 	SiteChanged()
+	// RehearsalChanged tells that the generator said something while a publish is
+	// rehearsed.
+	RehearsalChanged()
 	// RetagProgress tells how far a change of several posts is.
 	RetagProgress(percent int)
 	// BlogGone tells that the blog's folder vanished, BlogBack that it is there
@@ -59,10 +63,12 @@ type Workspace struct {
 	settings *settings.Store
 	watcher  *watch.Watcher
 	spoken   *dialects
+	worn     worn
 	index    *search.Index
 	announce Announcer
 	unlock   func()
 	server   devserver.Server
+	rehearse rehearsing
 
 	mu        sync.Mutex // guards open, endSearch and gone
 	open      map[string]*writing
@@ -92,6 +98,9 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 
 func (w *Workspace) start(ctx context.Context, o Options) error {
 	var err error
+	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
+		return fmt.Errorf("open the blog's history: %w", err)
+	}
 	if o.List {
 		w.blog, err = posts.OpenToScan(ctx, w.root, w.userOverrides())
 	} else {
@@ -100,10 +109,9 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("open the blog: %w", err)
 	}
+	w.blog.KeepIn(w.history.Own())
 	w.index = search.NewIndex(w.blog)
-	if w.history, err = history.Open(o.DataDir, w.root.Dir()); err != nil {
-		return fmt.Errorf("open the blog's history: %w", err)
-	}
+	w.rehearse.parent = filepath.Join(o.DataDir, "rehearsals")
 	w.mended("renaming", w.mendLastRelocation())
 	if o.Announce == nil {
 		w.announce = silent{}
@@ -115,6 +123,7 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 		return err
 	}
 	w.mended("change of several posts", w.mendBatch())
+	w.mended("rehearsal", disk.SweepSpare(w.rehearse.parent))
 	if w.watcher, err = watch.New(w.root.Dir(), w.diskChanged); err != nil {
 		return fmt.Errorf("watch the blog: %w", err)
 	}
@@ -125,7 +134,8 @@ func (w *Workspace) start(ctx context.Context, o Options) error {
 // saved stay in the journal, and the problem is returned.
 func (w *Workspace) Close() error {
 	w.server.Stop()
-	var problems []error
+	w.rehearse.quit()
+	problems := []error{w.worn.takeOff()}
 	for _, post := range w.openPosts() {
 		problems = append(problems, w.ClosePost(post))
 	}
@@ -134,6 +144,9 @@ func (w *Workspace) Close() error {
 	}
 	if w.unlock != nil {
 		w.unlock()
+	}
+	if w.blog != nil {
+		w.blog.Done()
 	}
 	if w.history != nil {
 		problems = append(problems, w.history.Close())
@@ -176,6 +189,7 @@ func (silent) DiskChanged(string)               {}
 func (silent) SaveChanged(Save)                 {}
 func (silent) PublishProgress(publish.Progress) {}
 func (silent) SiteChanged()                     {}
+func (silent) RehearsalChanged()                {}
 func (silent) RetagProgress(int)                {}
 func (silent) BlogGone()                        {}
 func (silent) BlogBack()                        {}

@@ -38,6 +38,7 @@ type desk struct {
 func (d *desk) PostsChanged()                    {}
 func (d *desk) PublishProgress(publish.Progress) {}
 func (d *desk) SiteChanged()                     {}
+func (d *desk) RehearsalChanged()                {}
 func (d *desk) RetagProgress(percent int)        { d.progress(percent) }
 func (d *desk) BlogGone()                        { d.mu.Lock(); d.gone = true; d.mu.Unlock() }
 func (d *desk) BlogBack()                        { d.mu.Lock(); d.gone = false; d.mu.Unlock() }

@@ -113,7 +113,10 @@ test('editor and preview scroll in step, also after pictures have loaded', async
   }
 });
 
-test('a click in the preview puts the caret there', async ({ blog, open }) => {
+test('a click in the preview puts the caret there, and typing moves nothing else', async ({
+  blog,
+  open,
+}) => {
   blog.write('posts/scrolled/index.md', post());
   const { page } = await open();
   await page.getByRole('button', { name: /^blog/ }).first().click();
@@ -123,4 +126,26 @@ test('a click in the preview puts the caret there', async ({ blog, open }) => {
   await item.click({ position: { x: 8, y: 8 } });
   await expect(page.locator('.cm-activeLine')).toContainText('w120w');
   await expect(pane.locator('[data-here]')).toContainText('w120w');
+
+  await lookInside(page);
+  const top = () =>
+    page.evaluate(() => {
+      const { document } = window.paneWindow();
+      return document.querySelector('[data-here]')!.getBoundingClientRect().top;
+    });
+  const before = await top();
+  await page.keyboard.press('End');
+  for (const letter of ' one two three')
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+  await expect(pane.locator('[data-here]')).toContainText('one two three');
+  expect(Math.abs((await top()) - before)).toBeLessThan(2);
+  // Something above grows while the writer looks on: what is looked at stays.
+  await page.evaluate(() => {
+    const view = window.editorView();
+    view.dispatch({
+      changes: { from: view.state.doc.line(8).to, insert: `\n\n${'위 '.repeat(900)}` },
+    });
+  });
+  await expect(pane.getByText('위 위 위')).toBeAttached();
+  expect(Math.abs((await top()) - before)).toBeLessThan(30);
 });

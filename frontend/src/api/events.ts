@@ -3,7 +3,7 @@ import { EventsOn } from '../wailsjs/runtime/runtime';
 import type { SaveState, Told } from './window';
 
 export interface PublishStep {
-  /** check, fetch, commit, push, verify or finish */
+  /** check, fetch, commit, rehearse, push, verify or finish */
   step: string;
   done: boolean;
   /** 0 to 100, or -1 when it is not known */
@@ -33,6 +33,8 @@ interface Events {
   publish: PublishStep;
   /** The blog's own server does something else, or said something. */
   site: undefined;
+  /** The generator said something in a rehearsal. */
+  rehearsal: undefined;
   /** How far a change of many posts is, from 0 to 100. */
   tags: { percent: number };
   drop: Drop;
@@ -42,8 +44,8 @@ interface Events {
   /** Another start of the app named this folder. */
   'open-blog': { dir: string };
   menu: { command: string };
-  /** waiting, late, live, or unseen */
-  live: { url: string; state: string };
+  /** waiting, late, live, or unseen; failed with the check that did, and where it says why */
+  live: { url: string; state: string; check: string; log: string };
   clone: { percent: number };
   ask: Question;
   /** Nobody waits for the answer any more. */

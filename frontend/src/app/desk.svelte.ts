@@ -57,6 +57,8 @@ export class Desk {
   view = $state.raw<ListView>() as ListView;
   /** Whether the preview loads pictures from other servers. */
   remote = $state(true);
+  /** The site's look that the preview wears, "" for the neutral one. */
+  look = $state('');
   /** Path of the post that is wanted, open or not yet. */
   wanted = $state('');
   /** Why the wanted post could not be opened. */
@@ -84,6 +86,7 @@ export class Desk {
     this.view = blog.list;
     for (const problem of blog.problems) notices.problem(problem);
     this.remote = blog.remotePictures;
+    this.look = blog.look;
     this.#stop = [
       on('posts', () => void this.refresh()),
       live.listen((url) => {
@@ -128,6 +131,21 @@ export class Desk {
     try {
       await go.SetRemotePictures(on);
       this.remote = on;
+    } catch (reason) {
+      notices.problem(reason);
+    }
+  }
+
+  /** Dresses the preview in the site's look, "" for the neutral one; "saved" asks for a saved page. */
+  async wear(id: string): Promise<void> {
+    try {
+      if (id === 'saved') {
+        const chosen = await go.ChooseSavedPage();
+        if (chosen) this.look = chosen;
+        return;
+      }
+      await go.ChooseLook(id);
+      this.look = id;
     } catch (reason) {
       notices.problem(reason);
     }

@@ -1,4 +1,8 @@
-/** Editor and preview scroll as one; the side that the writer's hand is on leads. */
+/**
+ * Editor and preview scroll as one; the side that the writer's hand is on leads. While letters are
+ * typed nobody leads: what an engine scrolls for a caret or for text that grows moves its own side
+ * alone, and nothing jumps.
+ */
 export type Side = 'editor' | 'preview';
 
 /** What stands at a side's upper edge. */
@@ -10,11 +14,11 @@ export interface Place {
 }
 
 export class ScrollLink {
-  #leader: Side = 'editor';
+  #leader: Side | null = 'editor';
   #place: Place = { line: 0, edge: 'start' };
   #followers = new Map<Side, (place: Place) => void>();
 
-  get leader(): Side {
+  get leader(): Side | null {
     return this.#leader;
   }
 
@@ -26,6 +30,11 @@ export class ScrollLink {
   /** The writer's hand is on this side: wheel, pointer or keys. */
   lead(side: Side): void {
     this.#leader = side;
+  }
+
+  /** The writer is typing. */
+  rest(): void {
+    this.#leader = null;
   }
 
   /** A side has scrolled. Only the leader is listened to: the other one merely followed. */

@@ -177,7 +177,12 @@ export class Session implements SyncHost {
   took(transactions: readonly Transaction[]): void {
     for (const tr of transactions) {
       this.#state = tr.state;
-      if (!tr.docChanged) continue;
+      if (!tr.docChanged) {
+        // The caret was moved to where it can be seen; the preview goes along.
+        if (tr.scrollIntoView) this.scroll.lead('editor');
+        continue;
+      }
+      this.scroll.rest();
       if (!tr.annotation(Transaction.remote)) this.#typed(tr.changes);
       this.#countSoon(countAfter);
     }

@@ -2,7 +2,8 @@
 import type { EditorView } from '@codemirror/view';
 import type { Place, ScrollLink } from '../document';
 
-const handOn = ['wheel', 'pointerdown', 'pointerenter', 'touchstart', 'keydown'] as const;
+/** Keys are no hand on this side: a caret that they move is shown by the session's transaction. */
+const handOn = ['wheel', 'pointerdown', 'pointerenter', 'touchstart'] as const;
 
 /** What stands at the editor's upper edge. */
 export function placeOf(view: EditorView): Place {

@@ -88,8 +88,6 @@ function put(session: Session, id: number, taken: Picture[]): void {
   const { insert, alt } = pictureText(session.state, at, taken);
   const { main } = session.state.selection;
   const stayed = main.empty && main.head === at;
-  // The writer goes on here, also when the picture fell on the preview: that follows.
-  if (stayed) session.scroll.lead('editor');
   session.dispatch({
     changes: { from: at, insert },
     effects: done,

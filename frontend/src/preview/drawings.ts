@@ -116,8 +116,10 @@ export class Drawings {
   }
 
   get #dark(): boolean {
-    const view = this.#article.ownerDocument.defaultView;
-    return view?.getComputedStyle(this.#article).colorScheme === 'dark';
+    const page = this.#article.ownerDocument;
+    const { ppTheme } = page.documentElement.dataset;
+    if (ppTheme) return ppTheme === 'dark';
+    return page.defaultView?.getComputedStyle(this.#article).colorScheme === 'dark';
   }
 
   #key(kind: Kind, source: string): string {

@@ -4,7 +4,9 @@
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
 import { notices, type Formulas, type Place, type Session, type Shown } from '../document';
+import { articleIn } from './article';
 import { Blocks } from './blocks';
+import { markBreaks } from './breaks';
 import { findClick } from './caret';
 import { drawFor } from './draw';
 import { Drawings } from './drawings';
@@ -12,7 +14,10 @@ import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
 import { inSlices, Pace } from './pace';
+import { longFrom } from './parts';
 import { localise } from './references';
+import { straighten, suitCode } from './straighten';
+import { nameTags, tagOf, type TagClick } from './tags';
 
 /** How the pane is doing, for the parts around the frame. */
 export interface PaneEvents {
@@ -20,8 +25,25 @@ export interface PaneEvents {
   failed(reason: unknown): void;
   /** A link was clicked that leads elsewhere. */
   leads(to: LinkTarget): void;
+  /** A tag of the site was clicked. */
+  tag(which: TagClick): void;
+  /** Emphasis that stays as it is typed was clicked. */
+  stays(which: StaysClick): void;
   /** The whole post is there for the first time. */
   complete(): void;
+}
+
+/** Which of the stretches that stay as they are typed. */
+export interface StaysClick {
+  /** The lines of its block, from the first up to another. */
+  from: number;
+  to: number;
+  /** Which one of the block's it is, and how many the block has. */
+  nth: number;
+  count: number;
+  text: string;
+  /** Where it stands in the frame. */
+  place: DOMRect;
 }
 
 /** What this blog's pages have. */
@@ -35,13 +57,22 @@ export interface PaneOptions {
 /** As many blocks as fill the pane even when they are short. */
 const firstBlocks = 150;
 
-const handOn = ['wheel', 'pointerdown', 'pointermove', 'touchstart', 'keydown'] as const;
+/** In the site's look parts begin later: what its stylesheet says of the article's children is lost in them. */
+const longDressed = 2000;
+
+const handOn = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const;
+
+/** Words that are brought into sight stand so many px from the edge. */
+const margin = 96;
 
 export class Pane {
   readonly #session: Session;
   readonly #events: PaneEvents;
   readonly #window: Window;
   readonly #document: Document;
+  readonly #article: HTMLElement;
+  /** The pane wears the site's look. */
+  readonly #dressed: boolean;
   readonly #blocks: Blocks;
   readonly #map: LineMap;
   readonly #marks: PictureMarks;
@@ -55,29 +86,37 @@ export class Pane {
   readonly #pace = new Pace();
   #here: Element[] = [];
   #frame = 0;
+  /** What stands at the upper edge, as last seen. */
+  #at: Place = { line: 0, edge: 'start' };
+  /** Where the pane was scrolled to by its own doing, which leads nobody. */
+  #put = -1;
 
   constructor(frame: Window, session: Session, events: PaneEvents, way: PaneOptions) {
     this.#window = frame;
     this.#document = frame.document;
     this.#session = session;
     this.#events = events;
-    const article = this.#document.getElementById('post')!;
+    const article = (this.#article = articleIn(this.#document)!);
+    this.#dressed = this.#document.documentElement.hasAttribute('data-pp-look');
+    if (this.#dressed) {
+      straighten(article);
+      suitCode(article);
+    }
     const address = (ref: string) => pictureAddress(session.path, ref);
-    this.#drawings = new Drawings(article, drawFor(this.#document), () => {
-      if (session.scroll.leader === 'editor') this.#follow(session.scroll.place);
-    });
+    this.#drawings = new Drawings(article, drawFor(this.#document), () => this.#grew());
     this.#drawings.marks = way.math;
-    this.#blocks = new Blocks(article, (content) => {
+    const prepare = (content: DocumentFragment) => {
       localise(content, address);
+      markBreaks(content);
+      nameTags(content);
       this.#drawings.prepare(content);
-    });
+    };
+    this.#blocks = new Blocks(article, prepare, this.#dressed ? longDressed : longFrom);
     this.#map = new LineMap(
       this.#blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
     );
-    this.#marks = new PictureMarks(this.#blocks, way.remote, () =>
-      this.#follow(session.scroll.place),
-    );
+    this.#marks = new PictureMarks(this.#blocks, way.remote, () => this.#grew());
     this.#listen();
     this.#unlisten = [
       session.onShown((shown) => this.#take(shown)),
@@ -187,7 +226,7 @@ export class Pane {
       this.mark(this.#session.caretLine);
     });
     this.#version = shown.version;
-    if (this.#session.scroll.leader === 'editor') this.#reveal();
+    if (this.#session.scroll.leader !== 'preview') this.#reveal();
   }
 
   /** Changes the article without moving what the reader looks at. */
@@ -195,9 +234,11 @@ export class Pane {
     const anchor = this.#anchor();
     const before = anchor?.getBoundingClientRect().top;
     change();
-    if (!anchor?.isConnected || before === undefined) return;
-    const moved = anchor.getBoundingClientRect().top - before;
-    if (Math.abs(moved) >= 1) this.#scroller.scrollTop += moved;
+    if (anchor?.isConnected && before !== undefined) {
+      const moved = anchor.getBoundingClientRect().top - before;
+      if (Math.abs(moved) >= 1) this.#scrollTo(this.#scroller.scrollTop + moved);
+    }
+    this.#at = this.#place();
   }
 
   /** The first block in sight. */
@@ -213,12 +254,24 @@ export class Pane {
     return null;
   }
 
-  /** Brings the block that is being written into sight, when it has left it altogether. */
+  /** Brings the words that are being written into sight, when they have left it. */
   #reveal(): void {
-    const element = this.#here[0];
-    if (!element || this.#session.scroll.place.edge === 'end') return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom < 0 || top > this.#window.innerHeight) element.scrollIntoView({ block: 'nearest' });
+    if (this.#here.length === 0) return;
+    const { scrollTop, scrollHeight } = this.#scroller;
+    const { innerHeight } = this.#window;
+    const { doc, selection } = this.#session.state;
+    const { number, from, length } = doc.lineAt(selection.main.head);
+    const through = length ? (selection.main.head - from) / length : 0;
+    const top = this.#map.topAt(number - 1 + through, scrollHeight) - scrollTop;
+    const room = Math.min(margin, innerHeight / 4);
+    if (top < 0) this.#scrollTo(scrollTop + top - room);
+    else if (top > innerHeight - room / 2) this.#scrollTo(scrollTop + top - innerHeight + room);
+  }
+
+  /** Something has grown that is no edit: what was looked at stays, or what the editor shows. */
+  #grew(): void {
+    const { leader, place } = this.#session.scroll;
+    this.#follow(leader === 'editor' ? place : this.#at);
   }
 
   #follow({ line, edge }: Place): void {
@@ -227,8 +280,22 @@ export class Pane {
       const { scrollHeight } = this.#scroller;
       const to =
         edge === 'start' ? 0 : edge === 'end' ? scrollHeight : this.#map.topAt(line, scrollHeight);
-      if (Math.abs(this.#scroller.scrollTop - to) > 1) this.#scroller.scrollTop = to;
+      if (Math.abs(this.#scroller.scrollTop - to) > 1) this.#scrollTo(to);
+      this.#at = { line, edge };
     });
+  }
+
+  #scrollTo(top: number): void {
+    this.#scroller.scrollTop = top;
+    this.#put = this.#scroller.scrollTop;
+  }
+
+  #scrolled(): void {
+    const own = Math.abs(this.#scroller.scrollTop - this.#put) < 1;
+    this.#put = -1;
+    if (own) return;
+    this.#at = this.#place();
+    this.#session.scroll.scrolled('preview', this.#at);
   }
 
   #place(): Place {
@@ -247,8 +314,23 @@ export class Pane {
       options: AddEventListenerOptions = {},
     ) => this.#document.addEventListener(name, handle, { signal, ...options });
     for (const name of handOn) hear(name, () => scroll.lead('preview'), { passive: true });
-    hear('scroll', () => scroll.scrolled('preview', this.#place()), { passive: true });
-    this.#window.addEventListener('resize', () => this.#follow(scroll.place), { signal });
+    hear(
+      'pointermove',
+      ({ movementX, movementY }) => {
+        // An engine also tells of a pointer that rests while the page moves under it.
+        if (movementX || movementY) scroll.lead('preview');
+      },
+      { passive: true },
+    );
+    hear('scroll', () => this.#scrolled(), { passive: true });
+    this.#window.addEventListener(
+      'resize',
+      () => {
+        if (this.#dressed) straighten(this.#article);
+        this.#grew();
+      },
+      { signal },
+    );
     hear('click', (event) => this.#click(event));
     hear('auxclick', (event) => event.preventDefault());
     hear('submit', (event) => event.preventDefault());
@@ -274,6 +356,26 @@ export class Pane {
     const used = target.closest('summary, video, audio, input, button, select, textarea');
     if (used || this.#document.getSelection()?.isCollapsed === false) return;
     this.#putCaret(event);
+    const tag = target.closest('.site-tag');
+    const stays = target.closest('.stays');
+    if (tag) this.#events.tag(tagOf(tag));
+    else if (stays) this.#stays(stays);
+  }
+
+  #stays(element: Element): void {
+    const item = this.#blocks.items[this.#blocks.indexOf(element)];
+    if (!item) return;
+    const all = item.nodes.flatMap((node) =>
+      node instanceof this.#elements ? [...node.querySelectorAll('.stays')] : [],
+    );
+    this.#events.stays({
+      from: item.line,
+      to: item.line + Math.max(item.lines, 1),
+      nth: all.indexOf(element),
+      count: all.length,
+      text: element.textContent,
+      place: element.getBoundingClientRect(),
+    });
   }
 
   async #lead(address: string): Promise<void> {
@@ -298,6 +400,8 @@ export class Pane {
     const at = range?.startOffset ?? 0;
     const found = range && findClick(source, words.slice(0, at), words.slice(at));
     this.#session.goTo(line + (found?.line ?? 0), found?.column ?? 0);
+    // The caret comes to where the writer looks, and not the other way round.
+    this.#session.scroll.lead('preview');
   }
 }
 

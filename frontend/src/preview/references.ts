@@ -22,6 +22,9 @@ export function localise(content: ParentNode, address: (ref: string) => string):
   }
   for (const frame of content.querySelectorAll('iframe[src],embed[src]'))
     frame.replaceWith(link(frame));
+  // What a script would put there is named too.
+  for (const script of content.querySelectorAll('script[src^="https://gist.github.com/"]'))
+    script.replaceWith(link(script));
   // Even one that arrives by a patch would lead the frame away from the post.
   for (const meta of content.querySelectorAll('meta[http-equiv]'))
     meta.removeAttribute('http-equiv');
@@ -58,6 +61,9 @@ function link(frame: Element): Element {
   named.className = 'pp-embed';
   named.setAttribute('href', address.startsWith('//') ? `https:${address}` : address);
   named.textContent = frame.getAttribute('title') || address.replace(/^(?:https?:)?\/\//, '');
+  // The place that the site gives it, such as the whole of a box as wide as a film.
+  const style = frame.getAttribute('style');
+  if (style) named.setAttribute('style', style);
   const line = frame.getAttribute('data-line');
   if (line !== null) named.setAttribute('data-line', line);
   return named;

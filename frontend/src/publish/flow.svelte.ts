@@ -55,7 +55,8 @@ export class Flow {
     this.unpublish = options.unpublish ?? '';
   }
 
-  get #call() {
+  /** What is asked of Go. */
+  get call() {
     const { posts } = this.#options;
     const { public: open, others, unpublish } = this;
     return {
@@ -78,7 +79,7 @@ export class Flow {
       if (asked !== this.#asked) return;
       if (unsaved) return this.#shown({ plan: null, problem: unsaved });
       const own = this.message === this.#offered ? '' : this.message;
-      const plan = await go.PlanPublish({ ...this.#call, message: own });
+      const plan = await go.PlanPublish({ ...this.call, message: own });
       if (asked !== this.#asked) return;
       if (!own) this.message = this.#offered = plan.message;
       this.#shown({ plan, problem: plan.problem.code ? plan.problem : null });
@@ -91,6 +92,20 @@ export class Flow {
     this.plan = plan;
     this.problem = problem;
     this.stage = 'plan';
+  }
+
+  /** Whether every publish of this blog is rehearsed. */
+  get rehearses(): boolean {
+    return this.plan?.rehearses ?? false;
+  }
+
+  async setRehearses(on: boolean): Promise<void> {
+    try {
+      await go.SetRehearses(on);
+      if (this.plan) this.plan = { ...this.plan, rehearses: on };
+    } catch (reason) {
+      this.problem = told(reason);
+    }
   }
 
   /** Looks again with drafts made public, or left as they are. */
@@ -214,7 +229,7 @@ export class Flow {
       const unsaved = await this.#options.prepare();
       if (unsaved) throw unsaved;
       this.place = { at: Math.max(1, this.place.at), percent: -1 };
-      return go.Publish(this.#call);
+      return go.Publish(this.call);
     });
     if (!done) return;
     this.published = done;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { after, type Place } from './steps';
+import { after, now, type Place } from './steps';
 
 it('ticks forward and never back', () => {
   const said: [string, boolean, number][] = [
@@ -8,6 +8,8 @@ it('ticks forward and never back', () => {
     ['fetch', false, 40],
     ['fetch', true, 100],
     ['commit', true, -1],
+    ['rehearse', false, -1],
+    ['rehearse', true, -1],
     ['push', false, 30],
     ['push', true, 100],
     ['fetch', true, -1],
@@ -27,12 +29,20 @@ it('ticks forward and never back', () => {
     [1, -1],
     [2, -1],
     [2, -1],
-    [2, 30],
+    [2, -1],
     [3, -1],
-    [3, -1],
-    [3, -1],
-    [3, -1],
+    [3, 30],
     [4, -1],
     [4, -1],
+    [4, -1],
+    [4, -1],
+    [5, -1],
+    [5, -1],
   ]);
+});
+
+it('shows a rehearsal only where there is one', () => {
+  expect(now({ at: 2, percent: -1 }, true)).toBe('rehearsed');
+  expect(now({ at: 2, percent: -1 }, false)).toBe('uploaded');
+  expect(now({ at: 5, percent: -1 }, false)).toBeUndefined();
 });

@@ -13,6 +13,9 @@ type Options struct {
 	// BlockHTML parses what stands in blocks of raw HTML; RawSpans does not parse
 	// what stands in raw HTML within a line.
 	BlockHTML, RawSpans bool
+	// Pieces, when there are any, are the text instead of the source: what stands
+	// in the source, and what Liquid made of its tags.
+	Pieces []Piece
 	// Quotes are what straight quotes are printed as: the left and the right single
 	// one, the left and the right double one. Signs are dots, the long and the short
 	// dash, and the left and the right angle. An empty one is kramdown's.
@@ -28,6 +31,12 @@ type Options struct {
 	// Strict needs a blank line before what interrupts a paragraph (the quirk
 	// paragraph_end switched off).
 	Strict bool
+}
+
+// Piece is text that comes from an offset of the source.
+type Piece struct {
+	Text string
+	At   int
 }
 
 // Document is a text that was read.
@@ -85,8 +94,11 @@ func Parse(src []byte, o Options) *Document {
 		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps + 20*len(src),
 	}
 	root := &Element{Kind: Root}
-	s := strings.TrimSuffix(string(src), "\n")
-	p.blocks(root, adapted(s))
+	pieces := o.Pieces
+	if pieces == nil {
+		pieces = []Piece{{string(src), 0}}
+	}
+	p.blocks(root, adapted(pieces, len(src)))
 	p.spansIn(root)
 	p.breaks(root)
 	p.abbreviate(root)
@@ -108,21 +120,27 @@ func Parse(src []byte, o Options) *Document {
 }
 
 // adapted makes every line end in one newline.
-func adapted(s string) text {
+func adapted(pieces []Piece, end int) text {
 	var b builder
-	at := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\r' {
-			continue
+	for n, piece := range pieces {
+		s := piece.Text
+		if n == len(pieces)-1 {
+			s = strings.TrimSuffix(s, "\n")
 		}
-		b.put(s[at:i], at)
-		if i+1 == len(s) || s[i+1] != '\n' {
-			b.put("\n", i)
+		at := 0
+		for i := 0; i < len(s); i++ {
+			if s[i] != '\r' {
+				continue
+			}
+			b.put(s[at:i], piece.At+at)
+			if i+1 == len(s) || s[i+1] != '\n' {
+				b.put("\n", piece.At+i)
+			}
+			at = i + 1
 		}
-		at = i + 1
+		b.put(s[at:], piece.At+at)
 	}
-	b.put(s[at:], at)
-	b.put("\n", len(s))
+	b.put("\n", end)
 	return b.text()
 }
 

@@ -97,15 +97,11 @@ func (p *parser) span(e *Element, onlyMarkup bool) bool {
 		p.src.pos += n
 		return true
 	}
-	if s[0] == '<' && (onlyMarkup || !p.autolink(e)) {
-		if p.spanMarkup(e) {
-			return true
-		}
-		if onlyMarkup {
-			return false
-		}
-	} else if s[0] == '<' {
+	if s[0] == '<' && (!onlyMarkup && p.autolink(e) || p.spanMarkup(e)) {
 		return true
+	}
+	if onlyMarkup {
+		return false
 	}
 	switch s[0] {
 	case '*', '_':

@@ -236,6 +236,7 @@ export namespace bridge {
 	    list: ListView;
 	    problems: words.Told[];
 	    remotePictures: boolean;
+	    look: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new Blog(source);
@@ -254,6 +255,7 @@ export namespace bridge {
 	        this.list = this.convertValues(source["list"], ListView);
 	        this.problems = this.convertValues(source["problems"], words.Told);
 	        this.remotePictures = source["remotePictures"];
+	        this.look = source["look"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -336,6 +338,26 @@ export namespace bridge {
 	        this.parent = source["parent"];
 	        this.name = source["name"];
 	        this.answers = source["answers"];
+	    }
+	}
+	export class Complaint {
+	    path: string;
+	    line: number;
+	    column: number;
+	    message: string;
+	    post: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Complaint(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	        this.column = source["column"];
+	        this.message = source["message"];
+	        this.post = source["post"];
 	    }
 	}
 	export class ConventionCall {
@@ -1062,6 +1084,62 @@ export namespace bridge {
 	    }
 	}
 	
+	export class LookSource {
+	    id: string;
+	    kind: string;
+	    where: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LookSource(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.where = source["where"];
+	    }
+	}
+	export class Looks {
+	    chosen: string;
+	    sources: LookSource[];
+	    missing: words.Told;
+	    problem: words.Told;
+	    dark: boolean;
+	    lacks: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Looks(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.chosen = source["chosen"];
+	        this.sources = this.convertValues(source["sources"], LookSource);
+	        this.missing = this.convertValues(source["missing"], words.Told);
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	        this.dark = source["dark"];
+	        this.lacks = source["lacks"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class NewPost {
 	    path: string;
 	    line: number;
@@ -1409,6 +1487,7 @@ export namespace bridge {
 	    destination: string;
 	    others: string[];
 	    messageForm: string;
+	    rehearses: boolean;
 	    problem: words.Told;
 	
 	    static createFrom(source: any = {}) {
@@ -1425,6 +1504,7 @@ export namespace bridge {
 	        this.destination = source["destination"];
 	        this.others = source["others"];
 	        this.messageForm = source["messageForm"];
+	        this.rehearses = source["rehearses"];
 	        this.problem = this.convertValues(source["problem"], words.Told);
 	    }
 	
@@ -1509,6 +1589,72 @@ export namespace bridge {
 	        this.generator = source["generator"];
 	        this.posts = source["posts"];
 	    }
+	}
+	export class RehearsalPlan {
+	    command: string;
+	    dir: string;
+	    missing: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new RehearsalPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.command = source["command"];
+	        this.dir = source["dir"];
+	        this.missing = this.convertValues(source["missing"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Rehearsed {
+	    complaints: Complaint[];
+	    problem: words.Told;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rehearsed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.complaints = this.convertValues(source["complaints"], Complaint);
+	        this.problem = this.convertValues(source["problem"], words.Told);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RenameCall {
 	    post: string;
@@ -1801,6 +1947,22 @@ export namespace bridge {
 	
 	
 	
+	export class TagFile {
+	    path: string;
+	    text: string;
+	    cut: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new TagFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.text = source["text"];
+	        this.cut = source["cut"];
+	    }
+	}
 	export class TagPlan {
 	    id: string;
 	    files: PlanFile[];

@@ -27,7 +27,11 @@ export function CheckPosts(arg1:Array<string>):Promise<Array<bridge.Noticed>>;
 
 export function ChooseFolder():Promise<string>;
 
+export function ChooseLook(arg1:string):Promise<void>;
+
 export function ChoosePicture(arg1:string):Promise<Array<bridge.Picture>>;
+
+export function ChooseSavedPage():Promise<string>;
 
 export function ClearConvention(arg1:bridge.ConventionCall):Promise<bridge.AboutBlog>;
 
@@ -67,6 +71,8 @@ export function LookAgain():Promise<void>;
 
 export function LookedAt():Promise<void>;
 
+export function Looks():Promise<bridge.Looks>;
+
 export function MakeBundle(arg1:string,arg2:string):Promise<bridge.RenamePlan>;
 
 export function MakeRepository():Promise<void>;
@@ -93,6 +99,8 @@ export function PlanBundle(arg1:string):Promise<bridge.RenamePlan>;
 
 export function PlanPublish(arg1:bridge.PublishCall):Promise<bridge.PublishPlan>;
 
+export function PlanRehearsal():Promise<bridge.RehearsalPlan>;
+
 export function PlanRename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
 export function PlanSite():Promise<bridge.SitePlan>;
@@ -106,6 +114,10 @@ export function Publish(arg1:bridge.PublishCall):Promise<bridge.Published>;
 export function PublishHistory():Promise<Array<bridge.PastPublish>>;
 
 export function Ready():Promise<void>;
+
+export function RehearsalLines():Promise<Array<string>>;
+
+export function Rehearse(arg1:bridge.PublishCall,arg2:string):Promise<bridge.Rehearsed>;
 
 export function Rename(arg1:bridge.RenameCall):Promise<bridge.RenamePlan>;
 
@@ -129,6 +141,8 @@ export function SetOnlineHint(arg1:boolean):Promise<void>;
 
 export function SetPanes(arg1:bridge.Panes):Promise<void>;
 
+export function SetRehearses(arg1:boolean):Promise<void>;
+
 export function SetRemote(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function SetRemotePictures(arg1:boolean):Promise<void>;
@@ -148,6 +162,8 @@ export function Start():Promise<bridge.Start>;
 export function StartSite(arg1:string):Promise<void>;
 
 export function StopSite():Promise<void>;
+
+export function TagFile(arg1:string,arg2:string,arg3:string):Promise<bridge.TagFile>;
 
 export function Tags(arg1:string):Promise<Array<bridge.TagCount>>;
 

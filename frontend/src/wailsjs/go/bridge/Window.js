@@ -50,8 +50,16 @@ export function ChooseFolder() {
   return window['go']['bridge']['Window']['ChooseFolder']();
 }
 
+export function ChooseLook(arg1) {
+  return window['go']['bridge']['Window']['ChooseLook'](arg1);
+}
+
 export function ChoosePicture(arg1) {
   return window['go']['bridge']['Window']['ChoosePicture'](arg1);
+}
+
+export function ChooseSavedPage() {
+  return window['go']['bridge']['Window']['ChooseSavedPage']();
 }
 
 export function ClearConvention(arg1) {
@@ -130,6 +138,10 @@ export function LookedAt() {
   return window['go']['bridge']['Window']['LookedAt']();
 }
 
+export function Looks() {
+  return window['go']['bridge']['Window']['Looks']();
+}
+
 export function MakeBundle(arg1, arg2) {
   return window['go']['bridge']['Window']['MakeBundle'](arg1, arg2);
 }
@@ -182,6 +194,10 @@ export function PlanPublish(arg1) {
   return window['go']['bridge']['Window']['PlanPublish'](arg1);
 }
 
+export function PlanRehearsal() {
+  return window['go']['bridge']['Window']['PlanRehearsal']();
+}
+
 export function PlanRename(arg1) {
   return window['go']['bridge']['Window']['PlanRename'](arg1);
 }
@@ -208,6 +224,14 @@ export function PublishHistory() {
 
 export function Ready() {
   return window['go']['bridge']['Window']['Ready']();
+}
+
+export function RehearsalLines() {
+  return window['go']['bridge']['Window']['RehearsalLines']();
+}
+
+export function Rehearse(arg1, arg2) {
+  return window['go']['bridge']['Window']['Rehearse'](arg1, arg2);
 }
 
 export function Rename(arg1) {
@@ -254,6 +278,10 @@ export function SetPanes(arg1) {
   return window['go']['bridge']['Window']['SetPanes'](arg1);
 }
 
+export function SetRehearses(arg1) {
+  return window['go']['bridge']['Window']['SetRehearses'](arg1);
+}
+
 export function SetRemote(arg1, arg2) {
   return window['go']['bridge']['Window']['SetRemote'](arg1, arg2);
 }
@@ -292,6 +320,10 @@ export function StartSite(arg1) {
 
 export function StopSite() {
   return window['go']['bridge']['Window']['StopSite']();
+}
+
+export function TagFile(arg1, arg2, arg3) {
+  return window['go']['bridge']['Window']['TagFile'](arg1, arg2, arg3);
 }
 
 export function Tags(arg1) {
