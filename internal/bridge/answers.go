@@ -166,6 +166,9 @@ type OpenPost struct {
 	// Recovered tells that words of an earlier run, never saved, were brought
 	// back.
 	Recovered bool `json:"recovered"`
+	// Formulas is what the site draws as formulas in this post's text: "", "marks"
+	// such as $$ and \\(, or "dollars", which single ones do too.
+	Formulas string `json:"formulas"`
 }
 
 // EditCall carries what was typed: Edits are all counted in the text of version

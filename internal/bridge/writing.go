@@ -24,7 +24,7 @@ func (w *Window) Open(post string) (OpenPost, error) {
 	}
 	return OpenPost{
 		Path: o.Path, Version: o.Version, Lines: o.Lines, FrontMatter: w.frontMatter(o.FrontMatter),
-		Save: w.saveState(o.Save), Recovered: o.Recovered,
+		Save: w.saveState(o.Save), Recovered: o.Recovered, Formulas: string(o.Formulas),
 	}, w.settings.Change(func(s *settings.Settings) { s.SetLastPost(b.Dir(), post) })
 }
 

@@ -12,8 +12,9 @@ const (
 	// shortestWords is how many letters a text node has at least that is looked
 	// for in a post; a shorter one may stand anywhere.
 	shortestWords = 6
-	// enoughLetters of a post in an element tell that the post is there.
-	enoughLetters = 40
+	// enoughLetters of a post tell that it is on the page: it is one at the post's own
+	// address or of its name, and may show an older text.
+	enoughLetters = 14
 	// mostText of a post, in bytes, is enough to know it by.
 	mostText = 100 << 10
 	// share of the post's letters on the page that its container holds: the rest

@@ -171,6 +171,10 @@ func TestOnlyFilesOfTheSiteAreServed(t *testing.T) {
 	if !l.Partial || strings.Join(l.Lacks, " ") != "away.example cdn.example" {
 		t.Errorf("%v %v", l.Partial, l.Lacks)
 	}
+	write(t, dir, map[string]string{"public/css/more.css": "html, body { margin: 0; font: 16px/1.6 serif }"})
+	if again := read(t, b, look.Source{Kind: look.Folder, Where: "public"}); again.Partial {
+		t.Error("a site with letters of its own stands without its grid")
+	}
 	for _, name := range []string{"secret.png", "../secret.css", "notes.txt", "css/../../secret.css", "./secret.css", "/etc/passwd", "log/back/index.html"} {
 		if got, err := l.File(t.Context(), name, false); err == nil {
 			t.Errorf("%s: %q", name, got)

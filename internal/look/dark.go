@@ -35,8 +35,10 @@ var (
 		`(?:\[(data-[\w-]+|theme|color-scheme)[~|^$*]?=\s*["']?(dark|light|night|day|black|white)["']?\s*\]|` +
 		`\.((?:theme|mode|scheme|colou?rscheme|is|skin|color-scheme)(?:-|--|_))?(dark|light|night)((?:-|--|_)?(?:mode|theme|scheme))?)` +
 		`\s*\)?(?:[\s{,>~+.:#\[]|$)`)
-	asksScheme = regexp.MustCompile(`(?i)prefers-color-scheme\s*:\s*dark`)
-	bothScheme = regexp.MustCompile(`(?i)color-scheme\s*:\s*(?:only\s+)?(?:light\s+dark|dark\s+light)|light-dark\(`)
+	// A sheet that says the page's letters is one that a page can stand on.
+	setsLetters = regexp.MustCompile(`(?i)(?:^|[{},])\s*(?:html|body|:root)\s*(?:,[^{}]*)?\{[^{}]*\bfont(?:-family)?\s*:`)
+	asksScheme  = regexp.MustCompile(`(?i)prefers-color-scheme\s*:\s*dark`)
+	bothScheme  = regexp.MustCompile(`(?i)color-scheme\s*:\s*(?:only\s+)?(?:light\s+dark|dark\s+light)|light-dark\(`)
 )
 
 // learn reads the stylesheets once: how they know the dark, and whom they ask.
@@ -59,6 +61,7 @@ func (l *Look) learn(ctx context.Context) error {
 		}
 		text = comments.ReplaceAllString(text, "")
 		l.Dark.Has = l.Dark.Has || asksScheme.MatchString(text)
+		l.Partial = l.Partial && !setsLetters.MatchString(text)
 		l.Dark.Scheme = l.Dark.Scheme || bothScheme.MatchString(text)
 		marksIn(text, found)
 		rewrite(text, false, func(ref string) string {

@@ -71,7 +71,7 @@ func (b Blog) Sources(ctx context.Context) ([]Source, error) {
 // builtOn are names of branches on which sites are kept.
 func builtOn(name string) bool {
 	switch name {
-	case "gh-pages", "pages", "master", "main", "deploy", "public", "publish", "www", "html", "site", "release", "build", "dist":
+	case "gh-pages", "pages", "master", "main", "deploy", "public", "publish", "www", "html", "site", "release", "build", "built", "dist":
 		return true
 	}
 	return false

@@ -28,6 +28,9 @@ func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		return nil
 	}
 	line, segment := block.PeekLine()
+	if !a.mayBegin(line) {
+		return nil
+	}
 	before, from := block.PrecendingCharacter(), 0
 	if line[0] < utf8.RuneSelf && !isLatin(rune(line[0])) && !unicode.IsDigit(rune(line[0])) {
 		before, from = rune(line[0]), 1
@@ -45,6 +48,17 @@ func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	}
 	block.Advance(from + n)
 	return autoLink(start, start+n, protocol)
+}
+
+// mayBegin rules out, by a letter, nearly every place that is asked about.
+func (a addresses) mayBegin(line []byte) bool {
+	for i := 0; i < len(line) && i < 2; i++ {
+		switch line[i] {
+		case 'h', 'H', 'f', 'F', 'w', 'W':
+			return true
+		}
+	}
+	return a.fuzzy && bytes.IndexByte(line, '.') > 0
 }
 
 func autoLink(start, stop int, protocol []byte) ast.Node {
@@ -92,6 +106,9 @@ func (a addresses) attached(parent ast.Node, src []byte) {
 			continue
 		}
 		value := t.Segment.Value(src)
+		if !bytes.Contains(value, []byte("//")) {
+			continue
+		}
 		for i := 1; i < len(value); i++ {
 			if value[i] != 'h' && value[i] != 'f' {
 				continue
@@ -111,6 +128,9 @@ func (a addresses) attached(parent ast.Node, src []byte) {
 
 // begins is the length of the protocol, or of "www.".
 func (a addresses) begins(line []byte, before rune) (n int, protocol []byte) {
+	if len(line) == 0 || strings.IndexByte("hHfFwW", line[0]) < 0 {
+		return 0, nil
+	}
 	lower := strings.ToLower(string(line[:min(len(line), 8)]))
 	for _, p := range []string{"https://", "http://", "ftp://"} {
 		if !strings.HasPrefix(lower, p) || p == "ftp://" && (a.family == Remark || a.family == MDX) {

@@ -187,6 +187,26 @@ func ends(t *testing.T, m *Markdown, src string) {
 	}
 }
 
+// What each family has of its own must end too: a post is read on every keystroke.
+func TestWhatOneFamilyReadsEnds(t *testing.T) {
+	r := strings.Repeat
+	for name, shapes := range map[string][]string{
+		"vitepress": {r("[[toc]]\n\n## a\n\n", 2000), r("http://a.b/(", 20000), r("::: tip\n", 400), r("<Foo x />\n", 5000), r(":( ", 20000)},
+		"hexo":      {r("[a [b](c)](d) ", 5000), r("[`a` ", mostOpen-1) + r("x ", 20000), r("[a ", mostOpen-1) + r("x ", 20000)},
+		"jekyll":    {r("~~~a\n", 20000), "<가> " + r("<< 나", 5000), r("\"a' ", 5000), r("{: .a}\n", 5000), r("<div markdown=\"1\">\n# a\n", 200)},
+		"eleventy":  {r("a.b ", 20000), r("a@", 20000)},
+	} {
+		d := For(name)
+		d.Without &^= BareLinks
+		m := New(d)
+		for _, src := range shapes {
+			if !Deep([]byte(src)) {
+				ends(t, m, src)
+			}
+		}
+	}
+}
+
 // TestWhatDeepAllowsEnds repeats pieces of markup and looks whether what is let
 // through comes to an end.
 func TestWhatDeepAllowsEnds(t *testing.T) {

@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -71,7 +74,17 @@ func mailLinks(family Family) parser.InlineParser {
 	if family == MarkdownIt {
 		return knownMail{all}
 	}
-	return all
+	return mail{all}
+}
+
+// mail asks its parser only where a line has an "@".
+type mail struct{ parser.InlineParser }
+
+func (m mail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); bytes.IndexByte(line, '@') < 0 {
+		return nil
+	}
+	return m.InlineParser.Parse(parent, block, pc)
 }
 
 // markedInlines puts marked's links in the place of the specification's.
@@ -94,6 +107,20 @@ func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
 
 // ground sets goldmark up for a dialect.
 func ground(d Dialect) parser.Parser {
+	options := []parser.Option{
+		parser.WithBlockParsers(groundBlocks(d)...), parser.WithInlineParsers(groundInlines(d)...),
+		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
+	}
+	if len(headingOptions(d)) > 0 {
+		options = append(options, parser.WithHeadingAttribute())
+	}
+	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
+		options = append(options, parser.WithAttribute())
+	}
+	return parser.NewParser(options...)
+}
+
+func groundBlocks(d Dialect) []util.PrioritizedValue {
 	blocks := []util.PrioritizedValue{
 		util.Prioritized(parser.NewSetextHeadingParser(headingOptions(d)...), 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -131,6 +158,10 @@ func ground(d Dialect) parser.Parser {
 	if d.Family == Remark && d.Notes == RemarkNotes {
 		blocks = append(blocks, util.Prioritized(eagerLines{parser.NewParagraphParser()}, 10))
 	}
+	return blocks
+}
+
+func groundInlines(d Dialect) []util.PrioritizedValue {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
@@ -155,17 +186,7 @@ func ground(d Dialect) parser.Parser {
 	case MarkdownIt:
 		inlines[1].Value = safeLinks{parser.NewLinkParser()}
 	}
-	options := []parser.Option{
-		parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
-		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
-	}
-	if len(headingOptions(d)) > 0 {
-		options = append(options, parser.WithHeadingAttribute())
-	}
-	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
-		options = append(options, parser.WithAttribute())
-	}
-	return parser.NewParser(options...)
+	return inlines
 }
 
 func headingOptions(d Dialect) []parser.HeadingOption {

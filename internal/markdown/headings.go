@@ -192,6 +192,9 @@ func blackfridaySlug(s string) string {
 
 // withoutAccents takes the marks off letters.
 func withoutAccents(s string) string {
+	if !strings.ContainsFunc(s, mayHaveMarks) && norm.NFC.IsNormalString(s) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range norm.NFD.String(s) {
 		if r < 0x300 || r > 0x36f {
@@ -200,6 +203,10 @@ func withoutAccents(s string) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+// mayHaveMarks is false for what never is a letter with a mark: ASCII, quotes, and the
+// scripts of East Asia.
+func mayHaveMarks(r rune) bool { return r >= 0xa0 && r < 0x2000 || r > 0x206f && r < 0x3000 }
 
 // hyphened makes one hyphen of each run of special characters.
 func hyphened(s, special string) string {

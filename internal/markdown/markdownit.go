@@ -179,6 +179,9 @@ func fuzzyLength(line []byte, before rune) (int, []byte) {
 
 func (k knownMail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
+	if bytes.IndexByte(line, '@') < 0 {
+		return nil
+	}
 	from := 0
 	if !isLatin(rune(line[0])) && !unicode.IsDigit(rune(line[0])) {
 		from = 1
@@ -276,10 +279,13 @@ func linkifyStep(b []byte) int {
 
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
+// longestPair keeps looking for a closing bracket linear in the text.
+const longestPair = 1000
+
 // paired is the length of what stands between a bracket and the one that closes it
 // without a blank, both included, or 0.
 func paired(b []byte, closing byte) int {
-	for i := 1; i < len(b); {
+	for i := 1; i < min(len(b), longestPair); {
 		r, size := utf8.DecodeRune(b[i:])
 		if isGap(r) {
 			return 0

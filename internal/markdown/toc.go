@@ -55,11 +55,15 @@ func (d *Document) findContents(n ast.Node) {
 	}
 }
 
+// mostContents is how many tables of contents a page has; more are a text that
+// wants to be slow.
+const mostContents = 10
+
 // listContents writes VitePress' table: the headings of the second and third level.
 func (d *Document) listContents(src []byte) {
 	var b strings.Builder
 	b.WriteString("<ul>")
-	level := 0
+	level, first := 0, 0
 	for _, h := range d.Headings {
 		id, ok := h.Node.AttributeString("id")
 		if !ok || h.Node.Level < 2 || h.Node.Level > 3 {
@@ -67,25 +71,29 @@ func (d *Document) listContents(src []byte) {
 		}
 		switch {
 		case level == 0:
+			first = h.Node.Level
 		case h.Node.Level > level:
 			b.WriteString("<ul>")
-		case h.Node.Level < level && strings.Count(b.String(), "<ul>") > strings.Count(b.String(), "</ul>")+1:
+		case h.Node.Level < level && first == 2:
 			b.WriteString("</li></ul></li>")
 		default:
 			b.WriteString("</li>")
+			first = min(first, h.Node.Level)
 		}
 		level = h.Node.Level
 		b.WriteString(`<li><a href="#` + string(util.EscapeHTML(attributeText(id))) + `">`)
 		contentsWords(&b, h.Node, src)
 		b.WriteString("</a>")
 	}
-	open := strings.Count(b.String(), "<ul>") - strings.Count(b.String(), "</ul>")
-	if level > 0 {
-		b.WriteString(strings.Repeat("</li></ul>", open))
-	} else {
+	switch {
+	case level == 0:
 		b.WriteString("</ul>")
+	case level > first:
+		b.WriteString("</li></ul></li></ul>")
+	default:
+		b.WriteString("</li></ul>")
 	}
-	for _, n := range d.contents {
+	for _, n := range d.contents[:min(len(d.contents), mostContents)] {
 		n.AppendChild(n, &fragment{html: b.String()})
 	}
 }

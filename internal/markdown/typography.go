@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,12 +100,15 @@ func smart(s string, as [4]string) string {
 }
 
 func smartPiece(s string, as [4]string) string {
+	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
+		return s
+	}
 	for i, usual := range []string{"‘", "’", "“", "”"} {
 		if as[i] == "" {
 			as[i] = usual
 		}
 	}
-	s = strings.NewReplacer("---", "—", "--", "–").Replace(s)
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "---", "—"), "--", "–")
 	quotes := func(s string, quote rune, opening, closing, before string) string {
 		var b strings.Builder
 		last := rune(0)
@@ -136,6 +140,9 @@ func firstOf(s string) rune {
 // retext is the typography of remark-smartypants: quotes by what stands on either
 // side of them in the whole block, then dashes and dots run by run.
 func retext(block ast.Node, src []byte) {
+	if !mayPrint(block, src) {
+		return
+	}
 	runs := texts(block, nil)
 	var all []rune
 	at := make([]int, len(runs)+1)
@@ -168,6 +175,18 @@ func retext(block ast.Node, src []byte) {
 			printed(t, is, true)
 		}
 	}
+}
+
+// mayPrint tells that a block's lines have quotes, dashes or dots to be printed.
+func mayPrint(block ast.Node, src []byte) bool {
+	for i := range block.Lines().Len() {
+		segment := block.Lines().At(i)
+		line := src[segment.Start:segment.Stop]
+		if bytes.ContainsAny(line, `'"&\\`) || bytes.Contains(line, []byte("--")) || bytes.Contains(line, []byte("..")) || bytes.Contains(line, []byte(". .")) {
+			return true
+		}
+	}
+	return block.Lines().Len() == 0
 }
 
 // word tells what belongs to a word, space and mark what else there is.

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Site is what was understood of a blog. Paths are relative to the blog's
@@ -51,6 +52,7 @@ type Site struct {
 
 	found  map[Key]string // what the overridden would be
 	spoken Spoken
+	draws  func() drawn // looked for when first asked
 	traits traits
 	fsys   fs.FS
 }
@@ -116,6 +118,7 @@ func recognised(fsys fs.FS, found *survey, kindSaid string) *Site {
 		Generator: kind.name(), Evidence: facts, Base: base, fsys: fsys, traits: at.traits,
 		BasePath: at.basePath, Address: at.address, Choices: choices(fsys, claims, best, ground),
 		Languages: languages(found.markdown, at.languages),
+		draws:     sync.OnceValue(func() drawn { return learnFormulas(home, kind.name()) }),
 	}
 	if p := at.first.Images.Place; p != Beside {
 		s.traits.first.Images.Place = path.Join(base, p)

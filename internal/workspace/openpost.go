@@ -14,6 +14,7 @@ import (
 	"penpush/internal/history"
 	"penpush/internal/preview"
 	"penpush/internal/problem"
+	"penpush/internal/site"
 	"penpush/internal/text"
 )
 
@@ -59,6 +60,8 @@ type Opened struct {
 	Save        Save
 	// Recovered tells that words of an earlier run, never saved, are in it.
 	Recovered bool
+	// Formulas is what the site draws as formulas in this post's text.
+	Formulas site.Formulas
 }
 
 // OpenPost opens a post for writing, with the words that an earlier run did not
@@ -82,8 +85,19 @@ func (w *Workspace) OpenPost(ctx context.Context, post string) (Opened, error) {
 	}
 	return Opened{
 		Path: post, Version: p.version, Lines: p.text.Lines(), FrontMatter: p.front,
-		Save: p.state(), Recovered: recovered,
+		Save: p.state(), Recovered: recovered, Formulas: w.formulas(p),
 	}, nil
+}
+
+// formulas is what the site draws in the post, by its own fields and the blog's.
+func (w *Workspace) formulas(p *writing) site.Formulas {
+	return w.blog.Site().Formulas(func(key string) (string, bool) {
+		f, ok := p.front.Get(key)
+		if !ok {
+			return "", false
+		}
+		return f.Text, true
+	})
 }
 
 func (w *Workspace) read(ctx context.Context, post string) (*writing, bool, error) {

@@ -107,6 +107,12 @@ test('without its policy the pane itself runs and asks, so the story above can f
   const foreign = await foreignServer();
   const titles = write(blog, foreign.address);
   const { page } = await open();
+  // What asks is counted here: a browser lets no page ask this computer without a question.
+  const asked: string[] = [];
+  await page.route(`${foreign.address}/**`, (route) => {
+    asked.push(route.request().url());
+    return route.abort();
+  });
   // Exactly one thing is taken away: the header of the frame's page.
   let bare = false;
   await page.route(
@@ -126,12 +132,12 @@ test('without its policy the pane itself runs and asks, so the story above can f
     if (bare) break;
     await page.waitForTimeout(1000);
     expect(await fired(page)).toEqual([]);
-    expect(foreign.asked).toEqual([]);
+    expect(asked).toEqual([]);
   }
   await expect.poll(async () => new Set(await fired(page)).size).toBeGreaterThan(10);
-  await expect.poll(() => foreign.asked.length).toBeGreaterThan(0);
+  await expect.poll(() => asked.length).toBeGreaterThan(5);
   console.log(
-    `without the policy ${String(new Set(await fired(page)).size)} pieces ran and ${String(foreign.asked.length)} asked`,
+    `without the policy ${String(new Set(await fired(page)).size)} pieces ran and ${String(asked.length)} asked`,
   );
   foreign.stop();
 });

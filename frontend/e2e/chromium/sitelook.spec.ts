@@ -40,7 +40,7 @@ function build(blog: Blog, away: string, fire: string): void {
     'public/2023-review/index.html',
     `<!doctype html><html class="no-js" onclick="${fire}"><head><meta charset="utf-8">
 <meta http-equiv="refresh" content="9; url=${away}/refresh">
-<link rel="stylesheet" href="/assets/site.css"><link rel="stylesheet" href="${away}/away.css">
+<link rel="stylesheet" href="/assets/site.css"><link rel="stylesheet" href="${away}/grid.css">
 <style>.post-text a { color: #268bd2; }</style><script>${fire}</script></head>
 <body onload="${fire}" style="background: url(${away}/body)"><header>My blog <nav>들어가며</nav></header>
 <div class="page"><aside>a menu beside it<script src="${away}/x.js"></script></aside><main class="main">

@@ -73,6 +73,9 @@ export const openSession = Facet.define<Session, Session | null>({
   combine: (sessions) => sessions[0] ?? null,
 });
 
+/** None; marks such as "$$" and "\\("; single dollars too. */
+export type Formulas = '' | 'marks' | 'dollars';
+
 export class Session implements SyncHost {
   readonly path: string;
   /** The version of the text that Go has. */
@@ -86,6 +89,8 @@ export class Session implements SyncHost {
   gone = $state(false);
   /** Whether words of an earlier run were brought back. */
   recovered = $state(false);
+  /** Which marks in the text the site draws as formulas. */
+  readonly formulas: Formulas;
   words = $state.raw<WordCount>({ words: 0, characters: 0, minutes: 0 });
   /** The language that the text is written in, which decides where its lines break. */
   tongue = $state<Tongue>('');
@@ -121,6 +126,7 @@ export class Session implements SyncHost {
     this.frontMatter = post.frontMatter;
     this.saveState = post.save;
     this.recovered = post.recovered;
+    this.formulas = post.formulas as Formulas;
     this.#sync = new Sync({ post: post.path, text, version: post.version }, transport, this);
     this.#state = EditorState.create({
       doc: text,

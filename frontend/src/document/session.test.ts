@@ -58,6 +58,7 @@ class Blog implements Transport {
       frontMatter: frontMatterOf(lines),
       save,
       recovered: false,
+      formulas: '',
     };
   }
 

@@ -49,6 +49,7 @@ beforeEach(() => {
       frontMatter: { kind: 'none', from: 0, to: 0, fields: [], problem: nothing },
       save: { post: 'a.md', state: 'saved', problem: nothing },
       recovered: false,
+      formulas: '',
     },
     {
       open: never,

@@ -57,6 +57,16 @@ describe('formulas and diagrams', () => {
     expect(article.textContent).toBe('a formula b');
   });
 
+  it('are single dollars where the site has them so, and prices nowhere', async () => {
+    const text = '<p>$5 and $10, $x^2$ and $a_1$; <code>$y$</code> $ z$</p>';
+    drawings.marks = 'marks';
+    await show(text);
+    expect(asked).toEqual([]);
+    drawings.marks = 'dollars';
+    await show(text);
+    expect(asked).toEqual(['formula x^2', 'formula a_1']);
+  });
+
   it('that are broken say so in their place', async () => {
     await show('<p><span class="math-inline">\\bad &lt;</span></p>');
     expect(article.querySelector('span')!.innerHTML).toBe(
@@ -67,7 +77,7 @@ describe('formulas and diagrams', () => {
   it('are found in the text only where the blog has them there', async () => {
     await show('<p>\\(a\\) and $$b$$ <code>\\(c\\)</code></p>');
     expect(asked).toEqual([]);
-    drawings.marks = true;
+    drawings.marks = 'marks';
     await show('<p>\\(a\\) and $$b$$ <code>\\(c\\)</code></p>');
     expect(asked).toEqual(['formula a', 'display b']);
     expect(article.querySelector('code')!.textContent).toBe('\\(c\\)');

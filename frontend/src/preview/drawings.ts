@@ -3,6 +3,7 @@
  * the pane as HTML and SVG; what draws them is loaded when it is first needed, and never while
  * letters are on their way to the screen. What was drawn once is remembered by its content.
  */
+import type { Formulas } from '../document';
 import { Memory } from './memory';
 
 export type Kind = 'formula' | 'display' | 'diagram';
@@ -22,14 +23,20 @@ const found =
 /** Marks that stand for formulas in the text itself, where the blog's Markdown leaves them there. */
 const marks = /\\\(([^\n]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$/g;
 
+/** One dollar on each side, as the sites that allow it have it: no blank inside, no digit behind. */
+const dollars = new RegExp(
+  marks.source + String.raw`|\$(?![\s$])((?:[^$\n\\]|\\.)*?[^\s$\\])\$(?!\d)`,
+  'g',
+);
+
 export class Drawings {
   readonly #article: HTMLElement;
   readonly #draw: Draw;
   /** Called when something was drawn, and heights have changed. */
   readonly #drawn: () => void;
   readonly #known = new Memory(4 << 20);
-  /** Whether marks in the text are formulas. */
-  marks = false;
+  /** Which marks in the text are formulas. */
+  marks: Formulas = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
 
@@ -41,7 +48,7 @@ export class Drawings {
 
   /** Puts what is known into parsed nodes, and has the rest drawn in a while. */
   prepare(content: DocumentFragment): void {
-    if (this.marks) wrapMarks(content);
+    if (this.marks) wrapMarks(content, this.marks);
     let missing = false;
     for (const element of content.querySelectorAll(found)) {
       const kind = kindOf(element);
@@ -143,7 +150,7 @@ function broken(source: string, message: string): string {
   return box.innerHTML;
 }
 
-function wrapMarks(content: DocumentFragment): void {
+function wrapMarks(content: DocumentFragment, which: Formulas): void {
   const texts: Text[] = [];
   const walk = content.ownerDocument.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
@@ -153,11 +160,12 @@ function wrapMarks(content: DocumentFragment): void {
   for (const text of texts) {
     let at = 0;
     const parts: (string | Element)[] = [];
-    for (const match of text.data.matchAll(marks)) {
-      const [whole, inline, bracket, dollars] = match;
+    for (const match of text.data.matchAll(which === 'dollars' ? dollars : marks)) {
+      const [whole, round, square, double, single] = match;
+      const inline = round ?? single;
       const span = text.ownerDocument.createElement('span');
       span.className = inline === undefined ? 'math-display' : 'math-inline';
-      span.textContent = inline ?? bracket ?? dollars ?? '';
+      span.textContent = inline ?? square ?? double ?? '';
       parts.push(text.data.slice(at, match.index), span);
       at = match.index + whole.length;
     }

@@ -3,7 +3,7 @@
  * policy has none. It follows Go's text by patches, and the editor's scrolling both ways.
  */
 import { fetchPage, go, pictureAddress, type LinkTarget, type Page, type Told } from '../api';
-import { notices, type Place, type Session, type Shown } from '../document';
+import { notices, type Formulas, type Place, type Session, type Shown } from '../document';
 import { articleIn } from './article';
 import { Blocks } from './blocks';
 import { markBreaks } from './breaks';
@@ -50,8 +50,8 @@ export interface StaysClick {
 export interface PaneOptions {
   /** Pictures of other servers are loaded. */
   remote: boolean;
-  /** Marks such as "$$" in the text stand for formulas. */
-  math: boolean;
+  /** Which marks in the text stand for formulas. */
+  math: Formulas;
 }
 
 /** As many blocks as fill the pane even when they are short. */

@@ -370,9 +370,25 @@ func (p *parser) rawInside(e *Element) {
 
 // addText adds text to an element.
 func (p *parser) addText(e *Element, s string) {
-	if last := e.last(); last != nil && last.Kind == Text {
+	if last := e.last(); last != nil && last.Kind == Text && !parts(last.Value, s) {
 		last.Value += s
 	} else if s != "" {
 		e.add(&Element{Kind: Text, Value: s, Pos: -1})
 	}
+}
+
+// longText is where adding to a text would cost more than a new one beside it.
+const longText = 4096
+
+// parts tells that a long text may end here: at a mark, where neither a line break
+// nor an abbreviation is cut.
+func parts(before, s string) bool {
+	if len(before) < longText || s == "" {
+		return false
+	}
+	switch s[0] {
+	case '~', '*', '_', '<', '[', '`', '!', '$', '"', '\'':
+		return !isSpace(before[len(before)-1])
+	}
+	return false
 }

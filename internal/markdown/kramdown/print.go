@@ -265,5 +265,8 @@ func isEntity(s string) bool {
 }
 
 func escapeAll(s string) string {
+	if !strings.ContainsAny(s, "<>&") {
+		return s
+	}
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }

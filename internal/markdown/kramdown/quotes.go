@@ -20,18 +20,42 @@ func (p *parser) sign(s string) int {
 }
 
 func (p *parser) addSign(e *Element, s string) {
-	signs := [5]string{"…", "—", "–", "«", "»"}
-	for i, own := range p.options.Signs {
-		if own != "" {
-			signs[i] = escape(own)
-		}
-	}
-	printed := map[string]string{
-		"---": signs[1], "--": signs[2], "...": signs[0], `\<<`: "&lt;&lt;", `\>>`: "&gt;&gt;",
-		"<< ": signs[3] + "\u00a0", " >>": "\u00a0" + signs[4], "<<": signs[3], ">>": signs[4],
-	}[s]
-	plain := strings.NewReplacer("\u00a0", " ", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(printed)
+	printed, plain := p.printedSign(s)
 	e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
+}
+
+// printedSign is a sign as HTML and as it reads.
+func (p *parser) printedSign(s string) (printed, plain string) {
+	own := func(i int, usual string) string {
+		if as := p.options.Signs[i]; as != "" {
+			return as
+		}
+		return usual
+	}
+	switch s {
+	case "...":
+		plain = own(0, "…")
+	case "---":
+		plain = own(1, "—")
+	case "--":
+		plain = own(2, "–")
+	case `\<<`:
+		plain = "<<"
+	case `\>>`:
+		plain = ">>"
+	case "<<", "<< ":
+		plain = own(3, "«")
+	case ">>", " >>":
+		plain = own(4, "»")
+	}
+	printed = escape(plain)
+	switch s { // a blank inside does not break the line
+	case "<< ":
+		return printed + "\u00a0", plain + " "
+	case " >>":
+		return "\u00a0" + printed, " " + plain
+	}
+	return printed, plain
 }
 
 const (

@@ -97,15 +97,11 @@ func (p *parser) span(e *Element, onlyMarkup bool) bool {
 		p.src.pos += n
 		return true
 	}
-	if s[0] == '<' && (onlyMarkup || !p.autolink(e)) {
-		if p.spanMarkup(e) {
-			return true
-		}
-		if onlyMarkup {
-			return false
-		}
-	} else if s[0] == '<' {
+	if s[0] == '<' && (!onlyMarkup && p.autolink(e) || p.spanMarkup(e)) {
 		return true
+	}
+	if onlyMarkup {
+		return false
 	}
 	switch s[0] {
 	case '*', '_':
@@ -258,7 +254,8 @@ func (p *parser) codeSpan(e *Element) {
 
 func (p *parser) strike(e *Element) bool {
 	s := p.src.rest()
-	if p.src.find("~~", p.src.pos+2) < 0 {
+	const closing = "a~~" // what closes, by a name that is looked for nowhere else
+	if p.src.never[closing] || p.src.find("~~", p.src.pos+2) < 0 {
 		return false
 	}
 	if len(s) < 3 || isSpace(s[2]) || s[2] == '~' {
@@ -273,6 +270,7 @@ func (p *parser) strike(e *Element) bool {
 			return true
 		}
 	}
+	p.src.lacks(closing)
 	return false
 }
 

@@ -1263,6 +1263,7 @@ export namespace bridge {
 	    frontMatter: FrontMatter;
 	    save: SaveState;
 	    recovered: boolean;
+	    formulas: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new OpenPost(source);
@@ -1276,6 +1277,7 @@ export namespace bridge {
 	        this.frontMatter = this.convertValues(source["frontMatter"], FrontMatter);
 	        this.save = this.convertValues(source["save"], SaveState);
 	        this.recovered = source["recovered"];
+	        this.formulas = source["formulas"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
