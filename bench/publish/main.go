@@ -122,11 +122,17 @@ func median(all []float64) float64 {
 
 func (s *side) prepare(from, online string) error {
 	for _, args := range [][]string{
-		{"clone", "-q", "--no-hardlinks", from, s.dir}, {"clone", "-q", "--bare", from, online},
-		{"-C", s.dir, "remote", "set-url", "origin", online}, {"-C", s.dir, "config", "user.name", "A Writer"},
-		{"-C", s.dir, "config", "user.email", "writer@example.org"}, {"-C", s.dir, "config", "gc.auto", "0"},
-		{"-C", s.dir, "config", "maintenance.auto", "false"}, {"-C", online, "config", "gc.auto", "0"},
-		{"-C", s.dir, "gc", "-q"}, {"-C", online, "gc", "-q"}, {"-C", s.dir, "fetch", "-q"},
+		{"clone", "-q", "--no-hardlinks", from, s.dir},
+		{"clone", "-q", "--bare", from, online},
+		{"-C", s.dir, "remote", "set-url", "origin", online},
+		{"-C", s.dir, "config", "user.name", "A Writer"},
+		{"-C", s.dir, "config", "user.email", "writer@example.org"},
+		{"-C", s.dir, "config", "gc.auto", "0"},
+		{"-C", s.dir, "config", "maintenance.auto", "false"},
+		{"-C", online, "config", "gc.auto", "0"},
+		{"-C", s.dir, "gc", "-q"},
+		{"-C", online, "gc", "-q"},
+		{"-C", s.dir, "fetch", "-q"},
 	} {
 		if err := run(args...); err != nil {
 			return err

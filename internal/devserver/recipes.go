@@ -26,16 +26,19 @@ type way struct {
 func recipes() map[string]recipe {
 	return map[string]recipe{
 		"hugo": {
-			1313, way{command: "hugo server --buildDrafts --buildFuture --port {port}"},
+			1313,
+			way{command: "hugo server --buildDrafts --buildFuture --port {port}"},
 			way{command: "hugo --destination public"},
 		},
 		"jekyll": {
-			4000, way{command: "jekyll serve --drafts --future --unpublished --port {port}"},
+			4000,
+			way{command: "jekyll serve --drafts --future --unpublished --port {port}"},
 			way{command: "jekyll build --destination _site"},
 		},
 		"zola": {1111, way{command: "zola serve --drafts --port {port}"}, way{command: "zola build"}},
 		"pelican": {
-			8000, way{command: "pelican --autoreload --listen --port {port}"},
+			8000,
+			way{command: "pelican --autoreload --listen --port {port}"},
 			way{command: "pelican --output output"},
 		},
 		"hexo": {

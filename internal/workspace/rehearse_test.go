@@ -25,9 +25,14 @@ func (d *desk) online() {
 	d.t.Helper()
 	remote := filepath.Join(d.t.TempDir(), "blog.git")
 	for _, args := range [][]string{
-		{"init", "-q", "--bare", "-b", "main", remote}, {"init", "-q", "-b", "main"},
-		{"config", "user.name", "A Writer"}, {"config", "user.email", "writer@example.org"},
-		{"add", "-A"}, {"commit", "-qm", "blog"}, {"remote", "add", "origin", remote}, {"push", "-qu", "origin", "main"},
+		{"init", "-q", "--bare", "-b", "main", remote},
+		{"init", "-q", "-b", "main"},
+		{"config", "user.name", "A Writer"},
+		{"config", "user.email", "writer@example.org"},
+		{"add", "-A"},
+		{"commit", "-qm", "blog"},
+		{"remote", "add", "origin", remote},
+		{"push", "-qu", "origin", "main"},
 	} {
 		cmd := exec.Command("git", args...)
 		cmd.Dir = d.dir
