@@ -12,16 +12,6 @@ func (hugo) speaks(f folder, s *Spoken) {
 	if own := f.first("config/_default/markup.toml", "config/_default/markup.yaml", "config/_default/markup.yml"); own != "" && c.value("markup") == nil {
 		c, file = config{"markup": map[string]any(f.parse(own))}, own
 	}
-	ids := func(v string) {
-		switch v {
-		case "github-ascii":
-			s.HeadingIDs = markdown.HugoASCII
-		case "blackfriday":
-			s.HeadingIDs = markdown.BlackfridayIDs
-		default:
-			s.HeadingIDs = markdown.HugoIDs
-		}
-	}
 	cjk := c.is(at("extensions", "cjk", "enable")...)
 	s.apply(c, file, append(hugoPrinted(s, at), []setting{
 		{markdown.FeatureRawHTML, at("renderer", "unsafe"), s.enable(markdown.RawHTML)},
@@ -57,8 +47,8 @@ func (hugo) speaks(f folder, s *Spoken) {
 				s.With |= markdown.PlainWWW
 			}
 		}},
-		{markdown.FeatureHeadingIDs, at("parser", "autoHeadingIDType"), ids},
-		{markdown.FeatureHeadingIDs, at("parser", "autoIDType"), ids},
+		{markdown.FeatureHeadingIDs, at("parser", "autoHeadingIDType"), s.hugoIDs},
+		{markdown.FeatureHeadingIDs, at("parser", "autoIDType"), s.hugoIDs},
 		{markdown.FeatureHeadingIDs, at("parser", "autoHeadingID"), func(v string) {
 			if v == "false" {
 				s.HeadingIDs = markdown.NoIDs
@@ -68,6 +58,18 @@ func (hugo) speaks(f folder, s *Spoken) {
 		{markdown.FeatureAttributes, at("parser", "attribute", "block"), s.with(markdown.BlockAttributes)},
 		{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)},
 	}...))
+}
+
+// hugoIDs takes the kind of ids that headings get.
+func (s *Spoken) hugoIDs(v string) {
+	switch v {
+	case "github-ascii":
+		s.HeadingIDs = markdown.HugoASCII
+	case "blackfriday":
+		s.HeadingIDs = markdown.BlackfridayIDs
+	default:
+		s.HeadingIDs = markdown.HugoIDs
+	}
 }
 
 // hugoPrinted are the settings of what quotes and signs are printed as.

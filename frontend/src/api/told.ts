@@ -1,6 +1,17 @@
 import { t } from '../i18n';
 import type { Told } from './window';
 
+/** No problem. */
+export const untold: Told = {
+  code: '',
+  path: '',
+  line: 0,
+  message: '',
+  hint: '',
+  details: '',
+  choices: [],
+};
+
 /** A problem in words, from whatever a call was rejected with. */
 export function told(reason: unknown): Told {
   if (isTold(reason)) return reason;

@@ -1,4 +1,10 @@
-export { openSession, Session, type FieldChange, type Formulas, type Shown } from './session.svelte';
+export {
+  openSession,
+  Session,
+  type FieldChange,
+  type Formulas,
+  type Shown,
+} from './session.svelte';
 export { SessionStore } from './store.svelte';
 export { takeEdits } from './edits';
 export { notices } from './notices.svelte';

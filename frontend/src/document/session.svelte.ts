@@ -14,6 +14,7 @@ import {
 import type { EditorView } from '@codemirror/view';
 import {
   told,
+  untold,
   type DiskAnswer,
   type EditAnswer,
   type FieldCall,
@@ -22,7 +23,6 @@ import {
   type Patch,
   type Picture,
   type SaveState,
-  type Told,
 } from '../api';
 import { t } from '../i18n';
 import { faultField, faultIn, setFault } from './fault';
@@ -55,15 +55,6 @@ export interface Shown {
 /** A new value for a field, as the form has it; op as in FieldCall. */
 export type FieldChange = Pick<FieldCall, 'key' | 'op'> & Partial<FieldCall>;
 
-const noProblem: Told = {
-  code: '',
-  path: '',
-  line: 0,
-  message: '',
-  hint: '',
-  details: '',
-  choices: [],
-};
 const countAfter = 300;
 const composingPoll = 50;
 const fieldTries = 8;
@@ -371,7 +362,7 @@ export class Session implements SyncHost {
     this.version = answer.version;
     if (this.#unsent) {
       this.#unsent = false;
-      this.saveState = { post: this.path, state: 'unsaved', problem: noProblem };
+      this.saveState = { post: this.path, state: 'unsaved', problem: untold };
     }
     if (answer.hasFrontMatter) this.#takeFrontMatter(answer.frontMatter, !this.#byForm);
     this.#show({

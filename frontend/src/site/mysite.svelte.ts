@@ -1,10 +1,10 @@
-import { go, on, told, type SitePlan, type SiteStatus, type Told } from '../api';
+import { go, on, told, untold, type SitePlan, type SiteStatus, type Told } from '../api';
 
 const off: SiteStatus = {
   state: 'off',
   address: '',
   lines: [],
-  problem: { code: '', path: '', line: 0, message: '', hint: '', details: '', choices: [] },
+  problem: untold,
 };
 
 /** The blog's own preview server, as Go runs it. */
