@@ -242,6 +242,7 @@ func (r *running) send(ctx context.Context) (journal, error) {
 	var staged *staged
 	stage, prepared := r.early(ctx)
 	defer prepared()
+	var held *problem.Problem // why the last try did not get through
 	for range tries {
 		tip, err := r.fetch(ctx)
 		prepared()
@@ -280,9 +281,13 @@ func (r *running) send(ctx context.Context) (journal, error) {
 			return j, nil
 		case !errors.Is(err, errMoved):
 			return journal{}, err
+		default:
+			if !errors.As(err, &held) {
+				held = problem.New(problem.RemoteMoved, "")
+			}
 		}
 	}
-	return journal{}, problem.New(problem.RemoteMoved, "")
+	return journal{}, held
 }
 
 // resultOf is the result of a publish that the server is known to have.

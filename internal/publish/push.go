@@ -55,6 +55,9 @@ func rejection(said string) string {
 // rejected tells why a server said no.
 func (r *running) rejected(line string, f *git.Failure) error {
 	if moved(line, f.Stderr) {
+		if strings.Contains(f.Stderr, "File exists") { // another push, now or when it died
+			return errors.Join(errMoved, r.about(problem.Wrap(problem.RemoteFailed, "", f), f))
+		}
 		return errMoved
 	}
 	p := r.about(problem.Wrap(problem.BranchProtected, "", f), f)

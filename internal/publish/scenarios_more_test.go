@@ -161,6 +161,12 @@ func serverScenarios() []scenario {
 			w.serverHook("pre-receive", "echo 'error: GH006: Protected branch update failed for refs/heads/main.' >&2; exit 1")
 			w.edit()
 		}},
+		{n: 92, name: "a push that died left the branch locked online", stop: problem.RemoteFailed, set: func(w *world) {
+			w.edit()
+			if err := os.WriteFile(filepath.Join(w.online, "refs/heads/main.lock"), nil, 0o666); err != nil {
+				w.t.Fatal(err)
+			}
+		}},
 		{n: 37, name: "http, nobody signed in", stop: problem.SignInNeeded, set: func(w *world) {
 			to(w, webServer(w, "secret")+"/online.git")
 			w.edit()
