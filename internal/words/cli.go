@@ -13,7 +13,7 @@ func cliSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Mend them, or use --yes.", "고치거나 --yes를 붙여 주세요."},
 		},
 		problem.PublishDecision: {
-			Says: Phrase{"Publish this to {subject}?", "{subject} 에 발행할까요?"},
+			Says: Phrase{"Publish this to {subject}?", "{subject}에 발행할까요?"},
 			Hint: Phrase{"Say --yes to publish without being asked.", "묻지 않고 발행하려면 --yes 를 붙여 주세요."},
 		},
 		problem.BlogDecision: {

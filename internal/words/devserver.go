@@ -33,7 +33,7 @@ func serverSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Nobody else has seen it yet.", "아직 아무에게도 보이지 않았어요."},
 		},
 		problem.NotOnServer: {
-			Says: Phrase{"The site shows nothing at {subject}.", "사이트의 {subject} 에는 아무것도 없어요."},
+			Says: Phrase{"The site shows nothing at {subject}.", "사이트의 {subject}에는 아무것도 없어요."},
 			Hint: Phrase{"The front page was opened instead.", "대신 첫 화면을 열었어요."},
 		},
 	}

@@ -87,7 +87,7 @@ func onlineSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Publish to a new branch, from which its owner can take it over.", "새 브랜치에 발행하면 소유자가 가져올 수 있어요."},
 		},
 		problem.SignInNeeded: {
-			Says: Phrase{"{subject} wants you to sign in, or does not let you publish there.", "{subject} 에 로그인이 필요하거나 발행할 권한이 없어요."},
+			Says: Phrase{"{subject} wants you to sign in, or does not let you publish there.", "{subject}에 로그인이 필요하거나 발행할 권한이 없어요."},
 			Hint: Phrase{"Sign in here or once with your git program, then publish.", "여기서 로그인하거나 git 프로그램에서 한 번 로그인한 뒤 발행해 주세요."},
 		},
 		problem.HostUnknown: {
@@ -99,7 +99,7 @@ func onlineSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Ask its owner before you connect. The details say where the old key is kept.", "연결하기 전에 소유자에게 확인해 주세요. 예전 키의 위치는 자세한 내용에 있어요."},
 		},
 		problem.Offline: {
-			Says: Phrase{"There is no connection to {subject}. Your post is safe here.", "{subject} 에 연결할 수 없어요. 글은 여기 그대로 있어요."},
+			Says: Phrase{"There is no connection to {subject}. Your post is safe here.", "{subject}에 연결할 수 없어요. 글은 여기 그대로 있어요."},
 			Hint: Phrase{"Check the connection, then try again.", "연결을 확인하고 다시 해 보세요."},
 		},
 		problem.ServerSilent: {
@@ -111,7 +111,7 @@ func onlineSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Check its address.", "주소를 확인해 주세요."},
 		},
 		problem.RemoteFailed: {
-			Says: Phrase{"{subject} refused the publish.", "{subject} 에서 발행을 거절했어요."},
+			Says: Phrase{"{subject} refused the publish.", "{subject}에서 발행을 거절했어요."},
 			Hint: Phrase{"The details hold its words; try again in a while.", "자세한 내용을 확인하고 잠시 뒤 다시 해 보세요."},
 		},
 		problem.BranchGone: {
@@ -119,7 +119,7 @@ func onlineSentences() map[problem.Code]Sentence {
 			Hint: Phrase{"Create it again, with what was there last.", "마지막에 있던 내용으로 다시 만들 수 있어요."},
 		},
 		problem.NotConfirmed: {
-			Says: Phrase{"The post was sent, but {subject} could not be asked whether it arrived.", "글을 보냈지만, 도착했는지 {subject} 에 확인하지 못했어요."},
+			Says: Phrase{"The post was sent, but {subject} could not be asked whether it arrived.", "글을 보냈지만, 도착했는지 {subject}에 확인하지 못했어요."},
 			Hint: Phrase{"Publish again to find out; it will not go twice.", "다시 발행하면 확인돼요. 두 번 올라가지는 않아요."},
 		},
 	}
@@ -192,7 +192,7 @@ func publishChoices() map[string]Phrase {
 		"take-theirs":    {"Take the online version", "온라인 것으로 바꾸기"},
 		"publish-anyway": {"Publish anyway", "그래도 발행"},
 		"leave-out":      {"Leave it out", "빼고 발행"},
-		"remote":         {"Publish to {about}", "{about} 에 발행"},
+		"remote":         {"Publish to {about}", "{about}에 발행"},
 		"create-branch":  {"Create it again", "다시 만들기"},
 		"new-branch":     {"Publish to a new branch", "새 브랜치에 발행"},
 		"branch":         {"Use {about}", "{about} 쓰기"},

@@ -133,7 +133,7 @@ export default messages({
     first_post: '첫 글 쓰기',
     loading_post: '글을 여는 중',
     copy_elsewhere: '다른 곳에 사본 저장',
-    copied: '{path} 에 사본을 두었어요.',
+    copied: '{path}에 사본을 두었어요.',
     try_again: '다시 해 보기',
     compare: '비교하기',
     clone: '주소로 가져오기',
