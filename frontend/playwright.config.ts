@@ -15,7 +15,20 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   // Recording every story would take as much as telling it.
-  use: { trace: 'on-first-retry', screenshot: 'only-on-failure' },
+  use: {
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
   projects: [
     { name: 'chromium', testDir: 'e2e/chromium' },
     { name: 'window', testDir: 'e2e/window', workers: 1 },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { type Home, root } from './home';
 
 /** A process that was started here, with what it said. */
@@ -55,7 +55,11 @@ export async function until(
 }
 
 /** The app with a page in Chromium that speaks with the real backend. */
-export async function inChromium(home: Home, locale: 'en-US' | 'ko-KR' = 'en-US', dark = false) {
+export async function inChromium(
+  home: Home,
+  browser: Browser,
+  { locale = 'en-US', dark = false }: { locale?: 'en-US' | 'ko-KR'; dark?: boolean } = {},
+) {
   const port = await freePort();
   const app = new Started(
     spawn(path.join(root, 'build/bin/penpush-dev'), [], {
@@ -75,16 +79,6 @@ export async function inChromium(home: Home, locale: 'en-US' | 'ko-KR' = 'en-US'
       () => false,
     ),
   );
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
   const context = await browser.newContext({
     locale,
     viewport: { width: 1280, height: 800 },
@@ -98,7 +92,7 @@ export async function inChromium(home: Home, locale: 'en-US' | 'ko-KR' = 'en-US'
     page,
     close: async (failedTo?: string) => {
       if (failedTo && !page.isClosed()) await page.screenshot({ path: `${failedTo}.png` });
-      await browser.close();
+      await context.close();
       await app.stop();
     },
   };

@@ -24,10 +24,10 @@ export const test = base.extend<House>({
     blog.remember();
     await use(blog);
   },
-  open: async ({ home }, use, info) => {
+  open: async ({ home, browser }, use, info) => {
     const opened: Awaited<ReturnType<typeof inChromium>>[] = [];
     await use(async (locale, dark) => {
-      const app = await inChromium(home, locale, dark);
+      const app = await inChromium(home, browser, { locale, dark });
       opened.push(app);
       return app;
     });

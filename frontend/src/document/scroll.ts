@@ -16,6 +16,7 @@ export interface Place {
 export class ScrollLink {
   #leader: Side | null = 'editor';
   #place: Place = { line: 0, edge: 'start' };
+  #told = new Map<Side, Place>();
   #followers = new Map<Side, (place: Place) => void>();
 
   get leader(): Side | null {
@@ -25,6 +26,11 @@ export class ScrollLink {
   /** The place that the leader told last. */
   get place(): Place {
     return this.#place;
+  }
+
+  /** Where a side stands, whoever leads. */
+  at(side: Side): Place {
+    return this.#told.get(side) ?? this.#place;
   }
 
   /** The writer's hand is on this side: wheel, pointer or keys. */
@@ -39,6 +45,7 @@ export class ScrollLink {
 
   /** A side has scrolled. Only the leader is listened to: the other one merely followed. */
   scrolled(side: Side, place: Place): void {
+    this.#told.set(side, place);
     if (side !== this.#leader) return;
     this.#place = place;
     for (const [other, follow] of this.#followers) if (other !== side) follow(place);

@@ -193,7 +193,10 @@ export class Pane {
     this.#waiting = null;
     for (const shown of meanwhile) if (shown.version > page.version) this.#take(shown);
     this.mark(this.#session.caretLine);
-    if (!first) return;
+    if (!first) {
+      if (this.#session.scroll.leader !== 'preview') this.#reveal();
+      return;
+    }
     this.#follow(this.#session.scroll.place);
     this.#events.complete();
   }
@@ -231,7 +234,8 @@ export class Pane {
 
   /** Changes the article without moving what the reader looks at. */
   #steady(change: () => void): void {
-    const anchor = this.#anchor();
+    // At the very beginning what comes above is to be seen, as everywhere in a browser.
+    const anchor = this.#scroller.scrollTop > 0 ? this.#anchor() : null;
     const before = anchor?.getBoundingClientRect().top;
     change();
     if (anchor?.isConnected && before !== undefined) {
@@ -266,12 +270,14 @@ export class Pane {
     const room = Math.min(margin, innerHeight / 4);
     if (top < 0) this.#scrollTo(scrollTop + top - room);
     else if (top > innerHeight - room / 2) this.#scrollTo(scrollTop + top - innerHeight + room);
+    else return;
+    this.#at = this.#place();
   }
 
   /** Something has grown that is no edit: what was looked at stays, or what the editor shows. */
   #grew(): void {
-    const { leader, place } = this.#session.scroll;
-    this.#follow(leader === 'editor' ? place : this.#at);
+    const { scroll } = this.#session;
+    this.#follow(scroll.leader === 'editor' ? scroll.at('editor') : this.#at);
   }
 
   #follow({ line, edge }: Place): void {
