@@ -148,4 +148,16 @@ test('a click in the preview puts the caret there, and typing moves nothing else
   });
   await expect(pane.getByText('위 위 위')).toBeAttached();
   expect(Math.abs((await top()) - before)).toBeLessThan(30);
+
+  // Everything is replaced and taken back: the pane is where the words are, and stays when pictures
+  // have been looked for.
+  const away = () => page.evaluate(() => window.paneWindow().document.scrollingElement!.scrollTop);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('x');
+  await expect.poll(away).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect(pane.getByText('w120w')).toBeAttached();
+  await expect(pane.getByText('Picture not found').first()).toBeAttached();
+  await page.waitForTimeout(500);
+  expect(await away()).toBeGreaterThan(1000);
 });

@@ -260,7 +260,7 @@ export class Pane {
 
   /** Brings the words that are being written into sight, when they have left it. */
   #reveal(): void {
-    if (this.#here.length === 0) return;
+    if (!this.#blocks.items.length) return;
     const { scrollTop, scrollHeight } = this.#scroller;
     const { innerHeight } = this.#window;
     const { doc, selection } = this.#session.state;
