@@ -81,6 +81,13 @@ type checking struct {
 	until time.Time
 }
 
+// forget learns about the blog anew at the next check.
+func (c *checking) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.facts = nil
+}
+
 // learnFacts learns about the blog, or gives what was learnt a while ago.
 func (w *Workspace) learnFacts(ctx context.Context, fresh bool) (*preflight.Facts, error) {
 	w.checking.mu.Lock()

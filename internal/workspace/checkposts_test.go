@@ -5,8 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"penpush/internal/problem"
+	"penpush/internal/site"
 )
 
 func TestACheckSeesWhatIsWrittenAndGivesAnEditForIt(t *testing.T) {
@@ -46,5 +48,29 @@ func TestACheckSeesWhatIsWrittenAndGivesAnEditForIt(t *testing.T) {
 	}
 	if _, err := d.w.CheckPosts(ctx, []string{"posts/deleted/index.md"}, nil); !problem.Is(err, problem.NotFound) {
 		t.Errorf("a post that is not there was checked: %v", err)
+	}
+}
+
+func TestARuleThatIsLeftOutIsGoneAtOnce(t *testing.T) {
+	d := sit(t)
+	d.start()
+	ctx := context.Background()
+	check := func() int {
+		t.Helper()
+		found, err := d.w.CheckOpen(ctx, post)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	if check() != 1 {
+		t.Fatal("there is nothing to leave out")
+	}
+	d.w.checking.until = time.Now().Add(time.Hour) // a blog that takes long to learn about
+	if err := d.w.SetConvention(ctx, site.Override{Key: site.KeyChecksOff, Value: string(problem.PictureMissing), From: site.FromBlog}); err != nil {
+		t.Fatal(err)
+	}
+	if check() != 0 {
+		t.Error("what was learnt before still has the rule")
 	}
 }

@@ -79,6 +79,7 @@ func (w *Workspace) changeOverrides(ctx context.Context, change func(*settings.S
 		return again
 	}
 	w.speakAgain()
+	w.checking.forget()
 	w.announce.PostsChanged()
 	return err
 }
@@ -125,6 +126,7 @@ func (w *Workspace) changeOverrideFile(ctx context.Context, edit func([]string) 
 		return err
 	}
 	w.speakAgain()
+	w.checking.forget()
 	w.announce.PostsChanged()
 	return nil
 }

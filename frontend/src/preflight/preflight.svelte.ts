@@ -21,6 +21,7 @@ export class Preflight {
   #desk: Desk;
   #asked = 0;
   #posts: string[] = [];
+  #ask: (() => Promise<Noticed[]>) | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(desk: Desk) {
@@ -53,12 +54,14 @@ export class Preflight {
   rest(): void {
     this.#asked++;
     this.#posts = [];
+    this.#ask = null;
     this.findings = [];
     this.ready = false;
   }
 
   #run(ask: () => Promise<Noticed[]>): Promise<void> {
     const asked = ++this.#asked;
+    this.#ask = ask;
     this.ready = false;
     this.#last = ask().then(
       (found) => {
@@ -114,6 +117,7 @@ export class Preflight {
       await go.SetConvention({ key: 'checksOff', value, from: 'blog' });
       this.findings = this.findings.filter((one) => one.code !== code);
       notices.quiet(t('preflight.turned_off'));
+      if (this.#ask) await this.#run(this.#ask); // what is being looked at now began with the rule
     } catch (reason) {
       notices.problem(reason);
     }
