@@ -118,8 +118,8 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 	err = inParts(ctx, len(files), func() func(int) {
 		r := b.reading()
 		return func(i int) {
-			if e := known[files[i].Path]; e != nil && e.modified != 0 && e.inDrafts == files[i].Draft {
-				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == e.version {
+			if e := known[files[i].Path]; e != nil && e.Modified != 0 && e.inDrafts == files[i].Draft {
+				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == e.Version {
 					entries[i] = e
 					return
 				}
@@ -167,7 +167,7 @@ type reading struct {
 type beginning struct {
 	head  []byte
 	lines []string
-	version
+	Version
 }
 
 func (b *Blog) reading() *reading { return &reading{blog: b, head: make([]byte, headSize)} }
@@ -180,17 +180,17 @@ func (r *reading) file(f site.File) *entry {
 	}
 	head, v, err := r.blog.fsys.read(f.Path, func(int64) []byte { return r.head })
 	if err != nil {
-		return unreadable(r.entry(f, beginning{version: v}), err)
+		return unreadable(r.entry(f, beginning{Version: v}), err)
 	}
-	lines, enough := frontmatter.Head(head, v.size <= int64(len(head)))
+	lines, enough := frontmatter.Head(head, v.Size <= int64(len(head)))
 	if !enough {
 		head, v, err = r.blog.fsys.read(f.Path, func(size int64) []byte {
 			return make([]byte, min(int64(frontmatter.MaxHead), max(size, headSize)))
 		})
 		if err != nil {
-			return unreadable(r.entry(f, beginning{version: v}), err)
+			return unreadable(r.entry(f, beginning{Version: v}), err)
 		}
-		lines, _ = frontmatter.Head(head, v.size <= int64(len(head)))
+		lines, _ = frontmatter.Head(head, v.Size <= int64(len(head)))
 	}
 	return r.entry(f, beginning{head, lines, v})
 }
@@ -201,6 +201,6 @@ func unreadable(e *entry, err error) *entry {
 		code = problem.NotFound
 	}
 	e.post.Problem = problem.Wrap(code, e.post.Path, err)
-	e.modified = 0 // so that it is tried again
+	e.Modified = 0 // so that it is tried again
 	return e
 }

@@ -121,6 +121,12 @@ func (f *Facts) nameBook() map[string]bool {
 	return names
 }
 
+// postAt is the post that lies at an address, "" for a redirect.
+func (f *Facts) postAt(address string) (string, bool) {
+	post, ok := f.addresses().posts[address]
+	return post, ok
+}
+
 // knowsName tells that something has this name.
 func (f *Facts) knowsName(name string) bool {
 	name = strings.Trim(folded(unescaped(name)), "/")

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/git"
 	"penpush/internal/markdown"
 	"penpush/internal/posts"
@@ -24,9 +25,12 @@ type Facts struct {
 	site     *site.Site
 	learnt   site.Conventions
 	markdown *markdown.Markdown
+	custom   custom
+	began    time.Time // when all this was begun
 	now      time.Time
+	keptFrom int // see kept
 
-	listed []site.File // as the list has them
+	listed []posts.Listed
 	rows   map[string]*posts.Post
 	tree   *tree
 	keys   map[string]int // how many posts have a field
@@ -36,7 +40,8 @@ type Facts struct {
 	names     func() map[string]bool
 	fileNames func() map[string]bool
 	fields    func() []string
-	kept      *repository
+	manner    func() frontmatter.Manner
+	repo      *repository
 	// wiki tells that [[x]] is a link here; see usesWiki.
 	wiki bool
 	// strayPictures tells that this blog's references to pictures are resolved in
@@ -60,12 +65,13 @@ const newest = 30
 func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Facts, error) {
 	known := make(chan *repository, 1) // git is asked meanwhile
 	go func() { known <- ask(ctx, dir) }()
+	began := time.Now()
 	list, err := blog.Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
 	f := &Facts{
-		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
+		blog: blog, learnt: blog.Conventions(), began: began, now: time.Now(), keptFrom: keptFrom, rows: make(map[string]*posts.Post, len(list)),
 		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
 	}
 	f.site = blog.Site()
@@ -73,21 +79,21 @@ func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Fact
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range all {
-		f.listed = append(f.listed, l.File)
-	}
+	f.listed = all
 	for i := range list {
 		f.rows[list[i].Path] = &list[i]
 	}
+	f.custom = custom{f.learnt.FrontMatter, f.learnt.DateKey, f.learnt.DateLayout}
+	f.manner = sync.OnceValue(blog.Manner)
 	f.fields = sync.OnceValue(f.fieldBook)
 	f.addresses = sync.OnceValue(f.addressBook)
 	f.names, f.fileNames = sync.OnceValue(f.nameBook), sync.OnceValue(f.walkNames)
-	f.kept = <-known
+	f.repo = <-known
 	f.on = slices.DeleteFunc(rules(), func(r rule) bool { return f.isOff(r.code) })
 	if err := f.learnHabits(ctx); err != nil {
 		return nil, err
 	}
-	return f, f.kept.compare(ctx, f)
+	return f, f.repo.compare(ctx, f)
 }
 
 // isOff tells a rule that this blog does not want.
@@ -100,7 +106,7 @@ func (f *Facts) learnHabits(ctx context.Context) error {
 	var models []site.File
 	for _, l := range f.listed {
 		if row := f.rows[l.Path]; len(models) < newest && row.Problem == nil && !row.Draft {
-			models = append(models, l)
+			models = append(models, l.File)
 		}
 	}
 	var mu sync.Mutex
@@ -132,6 +138,12 @@ func (f *Facts) learnHabits(ctx context.Context) error {
 	f.strayPictures = missing >= 8 && missing*3 > shown
 	f.on = slices.DeleteFunc(f.on, func(r rule) bool { return r.habit && having[r.code] >= 4 && having[r.code]*4 > posts })
 	return nil
+}
+
+// custom is how this blog's newest posts are written, as far as rules may ask.
+type custom struct {
+	frontMatter         frontmatter.Kind
+	dateKey, dateLayout string
 }
 
 // repository is what git knows of a blog's files; nil where there is none.
@@ -194,9 +206,30 @@ func (r *repository) compare(ctx context.Context, f *Facts) error {
 	return err
 }
 
-// isIgnored tells a file that is there and that git passes over.
+// gitFile is what git knows of a file: it may be tracked, and as it was committed or
+// changed; new; or there, and passed over.
+type gitFile struct{ tracked, changed, untracked, ignored bool }
+
+func (g gitFile) String() string { return fmt.Sprintf("%t", g) }
+
+// file is what git knows of a file; nothing where there is no repository.
+func (r *repository) file(file string) gitFile {
+	if r == nil {
+		return gitFile{}
+	}
+	return gitFile{r.tracked[file], r.changed[file], r.untracked[file], r.isIgnored(file)}
+}
+
+// online is a post as it is published, where it has changed since; else nil.
+func (r *repository) online(post string) []byte {
+	if r == nil {
+		return nil
+	}
+	return r.before[post]
+}
+
 func (r *repository) isIgnored(file string) bool {
-	if r == nil || r.tracked[file] || r.untracked[file] {
+	if r.tracked[file] || r.untracked[file] {
 		return false
 	}
 	for dir := file; strings.Contains(dir, "/"); {
