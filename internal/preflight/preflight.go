@@ -84,11 +84,17 @@ type Choice struct {
 // Check looks at posts, all at once, and gives what was noticed in the order of
 // the list, line by line. A post that is gone has none.
 func (f *Facts) Check(ctx context.Context, c Choice) ([]Finding, error) {
+	found, _, err := f.check(ctx, c)
+	return found, err
+}
+
+// check is Check; read is how many texts were read for it.
+func (f *Facts) check(ctx context.Context, c Choice) (found []Finding, read int, err error) {
 	l := &looking{Facts: f, choice: c, files: f.files(c)}
 	l.found = make([][]Finding, len(l.files))
 	todo, err := l.recalled(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	files := make([]site.File, len(todo))
 	for i, n := range todo {
@@ -96,19 +102,19 @@ func (f *Facts) Check(ctx context.Context, c Choice) ([]Finding, error) {
 	}
 	see := func(i int, content []byte, err error) { l.see(todo[i], content, err) }
 	if err := f.blog.ReadTexts(ctx, files, largest, see); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	l.keep(len(todo))
 	if c.Links != nil && !f.isOff(problem.LinkDead) {
 		dead, err := c.Links.ask(ctx, l.files)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		for i, more := range dead {
 			l.found[i] = sorted(append(l.found[i], more...))
 		}
 	}
-	return slices.Concat(l.found...), nil
+	return slices.Concat(l.found...), len(todo), nil
 }
 
 // largest is the size up to which a post is checked, in bytes.
