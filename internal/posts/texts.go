@@ -16,7 +16,7 @@ import (
 type Listed struct {
 	site.File
 	Version
-	Title    string
+	Title string
 	// When is the post's date by its own clock, zero when unknown.
 	When time.Time
 }
