@@ -87,7 +87,7 @@ func (c *call) openChecked() (*workspace.Workspace, []string, error) {
 		if len(c.args) > 1 {
 			return nil, nil, misuse(c.args[1])
 		}
-		w, err := c.openOne(c.args[0], true)
+		w, err := c.openBlog(c.args[0])
 		return w, nil, err
 	}
 	if errors.Is(err, fs.ErrNotExist) {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"penpush/internal/frontmatter"
+	"penpush/internal/git"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -28,12 +29,30 @@ const headSize = 4 << 10
 // folders cannot be listed. When git cannot say what is published, posts are
 // taken for unpublished and StatesProblem tells.
 func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
+	return b.scan(ctx, func() <-chan states {
+		if b.asked != nil {
+			return b.asked
+		}
+		return askStates(ctx, b.root.Dir())
+	})
+}
+
+// ScanWith is Scan for those who ask git more than what is published: ask is called
+// while the posts are looked at, and has returned when ScanWith does.
+func (b *Blog) ScanWith(ctx context.Context, ask func() (git.States, error)) ([]Post, error) {
+	answer := asking(ask)
+	list, err := b.scan(ctx, func() <-chan states { return answer })
+	if err != nil {
+		<-answer
+	}
+	return list, err
+}
+
+func (b *Blog) scan(ctx context.Context, ask func() <-chan states) ([]Post, error) {
 	b.scanning.Lock()
 	defer b.scanning.Unlock()
-	published := b.asked // git is asked meanwhile
-	if b.asked = nil; published == nil {
-		published = askStates(ctx, b.root.Dir())
-	}
+	published := ask()
+	b.asked = nil
 	if err := b.look(ctx); err != nil {
 		return nil, err
 	}

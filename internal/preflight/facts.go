@@ -3,7 +3,6 @@ package preflight
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -60,19 +59,21 @@ const unneeded = markdown.Highlighting | markdown.BareLinks | markdown.TaskLists
 // newest is how many posts tell what a blog's habit is.
 const newest = 30
 
-// Learn finds out about a blog. fsys is its folder. It fails as posts.Blog.Scan
+// Learn finds out about a blog, whose folder is dir. It fails as posts.Blog.Scan
 // does; a repository that cannot be asked leaves out what git knows.
-func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Facts, error) {
-	known := make(chan *repository, 1) // git is asked meanwhile
-	go func() { known <- ask(ctx, dir) }()
+func Learn(ctx context.Context, blog *posts.Blog, dir string) (*Facts, error) {
 	began := time.Now()
-	list, err := blog.Scan(ctx)
+	var repo *repository
+	list, err := blog.ScanWith(ctx, func() (states git.States, err error) {
+		repo, states, err = ask(ctx, dir)
+		return states, err
+	})
 	if err != nil {
 		return nil, err
 	}
 	f := &Facts{
 		blog: blog, learnt: blog.Conventions(), began: began, now: time.Now(), keptFrom: keptFrom, rows: make(map[string]*posts.Post, len(list)),
-		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
+		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(blog.FS()),
 	}
 	f.site = blog.Site()
 	all, err := blog.Listed(ctx)
@@ -88,7 +89,7 @@ func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Fact
 	f.fields = sync.OnceValue(f.fieldBook)
 	f.addresses = sync.OnceValue(f.addressBook)
 	f.names, f.fileNames = sync.OnceValue(f.nameBook), sync.OnceValue(f.walkNames)
-	f.repo = <-known
+	f.repo = repo
 	f.on = slices.DeleteFunc(rules(), func(r rule) bool { return f.isOff(r.code) })
 	if err := f.learnHabits(ctx); err != nil {
 		return nil, err
@@ -157,18 +158,24 @@ type repository struct {
 	before map[string][]byte
 }
 
-func ask(ctx context.Context, dir string) *repository {
+// ask asks git what it knows, and what is published. Without git or a repository
+// nothing can be said about it.
+func ask(ctx context.Context, dir string) (*repository, git.States, error) {
 	repo, err := git.Open(ctx, dir)
 	if err != nil {
-		return nil // no git or no repository: then nothing can be said about it
+		states, err := git.StatesOf(ctx, dir) // which can do with an older git
+		return nil, states, err
 	}
 	r := &repository{repo: repo, changed: map[string]bool{}, untracked: map[string]bool{}}
-	if r.tracked, err = repo.Tracked(ctx); err != nil {
-		return nil // posts.Blog.StatesProblem tells those who list the posts
-	}
-	entries, err := repo.Status(ctx)
-	if err != nil {
-		return nil
+	listed := make(chan error, 1)
+	go func() {
+		var err error
+		r.tracked, err = repo.Tracked(ctx)
+		listed <- err
+	}()
+	states, entries, err := repo.StatesAndStatus(ctx)
+	if missing := <-listed; err != nil || missing != nil {
+		return nil, states, err // posts.Blog.StatesProblem tells those who list the posts
 	}
 	for _, e := range entries {
 		r.changed[e.Path] = true
@@ -176,7 +183,7 @@ func ask(ctx context.Context, dir string) *repository {
 			r.untracked[e.Path] = true
 		}
 	}
-	return r
+	return r, states, nil
 }
 
 // mostCompared bounds how many changed posts are compared with what is online.
