@@ -16,12 +16,13 @@ type looking struct {
 
 	// What follows is there when all posts are looked at and what is found is kept:
 	// what was found before, and of each file where it is there, or what its rules
-	// asked now; open is one of which nothing can be kept.
-	notes bool
-	kept  *kept
-	held  []*place
-	asked [][]question
-	open  []bool
+	// asked now, in the keeper; open is one of which nothing can be kept.
+	notes  bool
+	kept   *kept
+	held   []*place
+	asked  [][]int32
+	open   []bool
+	keeper keeper
 }
 
 // recalled takes what an earlier check found and still holds, and gives the files
@@ -35,7 +36,8 @@ func (l *looking) recalled(ctx context.Context) ([]int, error) {
 		}
 		return todo, nil
 	}
-	l.held, l.asked, l.open = make([]*place, len(l.files)), make([][]question, len(l.files)), make([]bool, len(l.files))
+	l.keeper.When, l.keeper.numbers = l.now.UnixNano(), map[question]int32{}
+	l.held, l.asked, l.open = make([]*place, len(l.files)), make([][]int32, len(l.files)), make([]bool, len(l.files))
 	var holding map[string]place
 	if l.kept = l.recall(); l.kept != nil {
 		var err error
@@ -77,8 +79,10 @@ func (l *looking) see(i int, content []byte, err error) {
 		l.choice.Links.note(p)
 	}
 	if l.notes {
-		l.asked[i] = p.noted
 		l.open[i] = p.open || written || p.online != nil || !keepable(l.found[i])
+		if !l.open[i] {
+			l.asked[i] = l.keeper.number(p.noted)
+		}
 	}
 }
 
@@ -90,17 +94,16 @@ func (l *looking) keep(read int) {
 		return
 	}
 	l.blog.Keep(keptFile, l.by(), func() any {
-		k := keeper{kept: kept{When: l.now.UnixNano()}, numbers: map[question]int32{}}
 		for i, file := range l.listed {
 			asked := l.asked[i]
 			switch at := l.held[i]; {
 			case at != nil:
-				asked = l.kept.asked(*at)
+				asked = l.keeper.number(l.kept.asked(*at))
 			case l.open[i] || !file.Settled(l.began):
 				continue
 			}
-			k.add(file, l.rows[file.Path], asked, l.found[i])
+			l.keeper.add(file, l.rows[file.Path], asked, l.found[i])
 		}
-		return &k.kept
+		return &l.keeper.kept
 	})
 }

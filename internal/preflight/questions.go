@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 	"time"
+	"unique"
 
 	"penpush/internal/frontmatter"
 	"penpush/internal/site"
@@ -59,19 +61,19 @@ func (f *Facts) reply(k kind, about string) string {
 	case isAlike:
 		return perhaps(f.tree.similar(about))
 	case isOnSite:
-		return f.way(about).String()
+		return f.way(about).said
 	case isPostAt:
 		return perhaps(f.postAt(about))
 	case isName:
-		return fmt.Sprint(f.knowsName(about))
+		return strconv.FormatBool(f.knowsName(about))
 	case isAnywhere:
-		return fmt.Sprint(f.anywhere(about))
+		return strconv.FormatBool(f.anywhere(about))
 	case isVersion:
 		return f.blog.VersionOf(about).String()
 	case isInGit:
 		return f.repo.file(about).String()
 	case isUsual:
-		return fmt.Sprint(f.isUsual(about))
+		return strconv.FormatBool(f.isUsual(about))
 	case isMeant:
 		return strings.Join(f.meant(strings.Split(about, "\x00")), "\x00")
 	case isManner:
@@ -80,7 +82,7 @@ func (f *Facts) reply(k kind, about string) string {
 		return f.now.Format(about)
 	case isFuture:
 		t, err := time.Parse(time.RFC3339Nano, about)
-		return fmt.Sprint(err == nil && f.isFuture(t))
+		return strconv.FormatBool(err == nil && f.isFuture(t))
 	case isPlace:
 		var page site.Page
 		if json.Unmarshal([]byte(about), &page) != nil {
@@ -88,9 +90,9 @@ func (f *Facts) reply(k kind, about string) string {
 		}
 		return perhaps(f.site.PathOf(page))
 	case isStray:
-		return fmt.Sprint(f.strayPictures)
+		return strconv.FormatBool(f.strayPictures)
 	case isWiki:
-		return fmt.Sprint(f.wiki)
+		return strconv.FormatBool(f.wiki)
 	}
 	return "?"
 }
@@ -101,6 +103,9 @@ func (q *questions) note(k kind, about, answer string) {
 
 // spelled is what find says of a path.
 func spelled(actual string, how match, isDir bool) string {
+	if how == nothing {
+		return ""
+	}
 	return fmt.Sprintf("%d %t %s", how, isDir, actual)
 }
 
@@ -140,7 +145,7 @@ func (q *questions) alike(p string) (string, bool) {
 func (q *questions) way(at string) way {
 	w := q.facts.way(at)
 	if q.notes {
-		q.note(isOnSite, at, w.String())
+		q.note(isOnSite, at, w.said)
 	}
 	return w
 }
@@ -158,7 +163,7 @@ func (q *questions) postAt(address string) (string, bool) {
 func (q *questions) knowsName(name string) bool {
 	known := q.facts.knowsName(name)
 	if q.notes {
-		q.note(isName, name, fmt.Sprint(known))
+		q.note(isName, name, strconv.FormatBool(known))
 	}
 	return known
 }
@@ -169,7 +174,7 @@ func (q *questions) anywhere(name string) bool {
 	name = path.Base(name)
 	there := q.facts.anywhere(name)
 	if q.notes {
-		q.note(isAnywhere, name, fmt.Sprint(there))
+		q.note(isAnywhere, name, strconv.FormatBool(there))
 	}
 	return there
 }
@@ -204,7 +209,7 @@ func (q *questions) inGit(file string) gitFile {
 func (q *questions) isUsual(key string) bool {
 	usual := q.facts.isUsual(key)
 	if q.notes {
-		q.note(isUsual, key, fmt.Sprint(usual))
+		q.note(isUsual, key, strconv.FormatBool(usual))
 	}
 	return usual
 }
@@ -214,9 +219,9 @@ func (q *questions) isUsual(key string) bool {
 func (q *questions) meant(keys []string) []string {
 	meant := q.facts.meant(keys)
 	if q.notes && len(keys) > 0 {
-		about := strings.Join(keys, "\x00")
+		about := unique.Make(strings.Join(keys, "\x00")).Value() // most posts have the same keys
 		q.open = q.open || strings.Count(about, "\x00") != len(keys)-1
-		q.note(isMeant, about, strings.Join(meant, "\x00"))
+		q.note(isMeant, about, unique.Make(strings.Join(meant, "\x00")).Value())
 	}
 	return meant
 }
@@ -245,7 +250,7 @@ func (q *questions) isFuture(t time.Time) bool {
 		return false
 	}
 	if q.notes {
-		q.note(isFuture, t.Format(time.RFC3339Nano), fmt.Sprint(true))
+		q.note(isFuture, t.Format(time.RFC3339Nano), strconv.FormatBool(true))
 	}
 	return true
 }
@@ -266,7 +271,7 @@ func (q *questions) place(page site.Page) (string, bool) {
 // is not known here.
 func (q *questions) isStray() bool {
 	if q.notes {
-		q.note(isStray, "", fmt.Sprint(q.facts.strayPictures))
+		q.note(isStray, "", strconv.FormatBool(q.facts.strayPictures))
 	}
 	return q.facts.strayPictures
 }
@@ -274,7 +279,7 @@ func (q *questions) isStray() bool {
 // hasWiki tells that [[x]] is a link here.
 func (q *questions) hasWiki() bool {
 	if q.notes {
-		q.note(isWiki, "", fmt.Sprint(q.facts.wiki))
+		q.note(isWiki, "", strconv.FormatBool(q.facts.wiki))
 	}
 	return q.facts.wiki
 }

@@ -141,19 +141,16 @@ func (p *post) onSite(ref, at, anchor string) (target, bool) {
 type way struct {
 	target
 	known bool
-}
-
-// String is the same for the same way alone.
-func (w way) String() string {
-	return fmt.Sprintf("%d %t %q %q %q", w.how, w.known, w.actual, w.post, w.slip)
+	said  string // all of this in words
 }
 
 // way is where an address on the site leads, looked for once.
 func (f *Facts) way(at string) way {
 	led, known := f.ways.Load(at)
 	if !known {
-		led = f.lead(at)
-		f.ways.Store(at, led)
+		w := f.lead(at)
+		w.said = fmt.Sprintf("%d %t %q %q %q", w.how, w.known, w.actual, w.post, w.slip)
+		led, _ = f.ways.LoadOrStore(at, w)
 	}
 	return led.(way)
 }
@@ -165,14 +162,14 @@ func (f *Facts) lead(at string) way {
 	}
 	for _, a := range []string{bare(below), bare(at)} {
 		if post, ok := book.posts[a]; ok {
-			return way{target{how: exact, post: post}, true}
+			return way{target: target{how: exact, post: post}, known: true}
 		}
 	}
 	if t := f.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
-		return way{t, true}
+		return way{target: t, known: true}
 	}
 	if real, ok := book.folded[strings.ToLower(bare(below))]; ok {
-		return way{target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, true}
+		return way{target: target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, known: true}
 	}
 	if !book.complete && f.knowsName(strings.TrimSuffix(below, ".html")) {
 		return way{}
@@ -182,7 +179,7 @@ func (f *Facts) lead(at string) way {
 		if slip, ok := book.similar(bare(below)); ok {
 			t.slip = f.site.BasePath + slip
 		}
-		return way{t, true}
+		return way{target: t, known: true}
 	}
 	return way{}
 }
