@@ -40,12 +40,8 @@ type Facts struct {
 	fileNames func() map[string]bool
 	fields    func() []string
 	manner    func() frontmatter.Manner
+	habits    func() habits
 	repo      *repository
-	// wiki tells that [[x]] is a link here; see usesWiki.
-	wiki bool
-	// strayPictures tells that this blog's references to pictures are resolved in
-	// a way that is not known here.
-	strayPictures bool
 
 	pictureFiles sync.Map // path -> picture
 	ways         sync.Map // address on the site -> way
@@ -55,9 +51,6 @@ type Facts struct {
 
 // unneeded is what no rule looks at; ids are made when a link wants one.
 const unneeded = markdown.Highlighting | markdown.BareLinks | markdown.TaskLists | markdown.Strikethrough
-
-// newest is how many posts tell what a blog's habit is.
-const newest = 30
 
 // Learn finds out about a blog, whose folder is dir. It fails as posts.Blog.Scan
 // does; a repository that cannot be asked leaves out what git knows.
@@ -91,54 +84,13 @@ func Learn(ctx context.Context, blog *posts.Blog, dir string) (*Facts, error) {
 	f.names, f.fileNames = sync.OnceValue(f.nameBook), sync.OnceValue(f.walkNames)
 	f.repo = repo
 	f.on = slices.DeleteFunc(rules(), func(r rule) bool { return f.isOff(r.code) })
-	if err := f.learnHabits(ctx); err != nil {
-		return nil, err
-	}
+	f.habits = sync.OnceValue(func() habits { return f.learnHabits(context.WithoutCancel(ctx)) })
 	return f, f.repo.compare(ctx, f)
 }
 
 // isOff tells a rule that this blog does not want.
 func (f *Facts) isOff(code problem.Code) bool {
 	return slices.Contains(f.site.ChecksOff(), string(code))
-}
-
-// learnHabits looks at the newest posts for what is this blog's way.
-func (f *Facts) learnHabits(ctx context.Context) error {
-	var models []site.File
-	for _, l := range f.listed {
-		if row := f.rows[l.Path]; len(models) < newest && row.Problem == nil && !row.Draft {
-			models = append(models, l.File)
-		}
-	}
-	var mu sync.Mutex
-	posts, shown, missing := 0, 0, 0
-	having := map[problem.Code]int{}
-	err := f.blog.ReadTexts(ctx, models, largest, func(i int, content []byte, err error) {
-		lines := splitLines(content)
-		if err != nil || lines == nil {
-			return // whoever checks the post is told
-		}
-		p := f.read(models[i].Path, lines)
-		all, gone := p.localPictures()
-		found := f.look(p, slices.DeleteFunc(slices.Clone(f.on), func(r rule) bool { return !r.habit }))
-		wiki := p.resolvesWiki()
-		mu.Lock()
-		defer mu.Unlock()
-		posts++
-		shown, missing = shown+all, missing+gone
-		f.wiki = f.wiki || wiki
-		for i, one := range found {
-			if i == slices.IndexFunc(found, func(o Finding) bool { return o.Rule == one.Rule }) {
-				having[one.Rule]++
-			}
-		}
-	})
-	if err != nil {
-		return fmt.Errorf("learn this blog's habits: %w", err)
-	}
-	f.strayPictures = missing >= 8 && missing*3 > shown
-	f.on = slices.DeleteFunc(f.on, func(r rule) bool { return r.habit && having[r.code] >= 4 && having[r.code]*4 > posts })
-	return nil
 }
 
 // custom is how this blog's newest posts are written, as far as rules may ask.

@@ -161,8 +161,12 @@ func (f *Facts) unreadable(post string, err error) []Finding {
 func (f *Facts) look(p *post, list []rule) []Finding {
 	r := &report{post: p}
 	for _, one := range list {
+		before := len(r.found)
 		r.rule = one
 		one.find(p, r)
+		if one.habit && len(r.found) > before && p.isHabit(one.code) {
+			r.found = r.found[:before]
+		}
 	}
 	return sorted(r.found)
 }

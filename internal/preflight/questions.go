@@ -10,6 +10,7 @@ import (
 	"unique"
 
 	"penpush/internal/frontmatter"
+	"penpush/internal/problem"
 	"penpush/internal/site"
 )
 
@@ -51,6 +52,7 @@ const (
 	isPlace
 	isStray
 	isWiki
+	isHabit
 )
 
 // reply answers a question anew.
@@ -90,9 +92,11 @@ func (f *Facts) reply(k kind, about string) string {
 		}
 		return perhaps(f.site.PathOf(page))
 	case isStray:
-		return strconv.FormatBool(f.strayPictures)
+		return strconv.FormatBool(f.habits().stray)
 	case isWiki:
-		return strconv.FormatBool(f.wiki)
+		return strconv.FormatBool(f.habits().wiki)
+	case isHabit:
+		return strconv.FormatBool(f.habits().broken[problem.Code(about)])
 	}
 	return "?"
 }
@@ -270,16 +274,27 @@ func (q *questions) place(page site.Page) (string, bool) {
 // isStray tells that this blog's references to pictures are resolved in a way that
 // is not known here.
 func (q *questions) isStray() bool {
+	stray := q.facts.habits().stray
 	if q.notes {
-		q.note(isStray, "", strconv.FormatBool(q.facts.strayPictures))
+		q.note(isStray, "", strconv.FormatBool(stray))
 	}
-	return q.facts.strayPictures
+	return stray
 }
 
 // hasWiki tells that [[x]] is a link here.
 func (q *questions) hasWiki() bool {
+	wiki := q.facts.habits().wiki
 	if q.notes {
-		q.note(isWiki, "", strconv.FormatBool(q.facts.wiki))
+		q.note(isWiki, "", strconv.FormatBool(wiki))
 	}
-	return q.facts.wiki
+	return wiki
+}
+
+// isHabit tells a rule that this blog's posts break again and again.
+func (q *questions) isHabit(code problem.Code) bool {
+	habit := q.facts.habits().broken[code]
+	if q.notes {
+		q.note(isHabit, string(code), strconv.FormatBool(habit))
+	}
+	return habit
 }
