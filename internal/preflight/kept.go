@@ -3,10 +3,7 @@ package preflight
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"penpush/internal/posts"
 	"penpush/internal/problem"
@@ -108,21 +105,10 @@ func sums(counts []int32, n, sum int) bool {
 // still asks every question again, and tells which have the answer that they had.
 func (k *kept) still(ctx context.Context, f *Facts) ([]bool, error) {
 	same := make([]bool, len(k.Kinds))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(same) {
-					return
-				}
-				same[i] = f.reply(kind(k.Kinds[i]), k.Abouts[i]) == k.Answers[i]
-			}
-		})
-	}
-	wait.Wait()
-	return same, ctx.Err()
+	err := sideBySide(ctx, len(same), func(i int) {
+		same[i] = f.reply(kind(k.Kinds[i]), k.Abouts[i]) == k.Answers[i]
+	})
+	return same, err
 }
 
 // holding gives the kept posts whose findings still hold, by path: where their
