@@ -183,7 +183,7 @@ func (d *Document) fillContents(levels [2]int) {
 
 func headingHTML(h *ast.Heading) string {
 	if f, ok := h.FirstChild().(*fragment); ok {
-		return f.html
+		return string(f.appendHTML(nil))
 	}
 	return ""
 }

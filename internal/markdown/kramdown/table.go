@@ -46,6 +46,7 @@ func (p *parser) table(line string) bool {
 	}
 	saved, ial := p.src.pos, p.blockIAL
 	t := &tableParts{table: p.element(Table)}
+	t.table.own = &own{}
 	leading := strings.HasPrefix(strings.TrimLeft(line, " \t"), "|")
 	if isSeparator(line) {
 		p.src.pos += len(line)
@@ -69,7 +70,7 @@ func (p *parser) table(line string) bool {
 	for _, part := range t.table.Children {
 		for _, row := range part.Children {
 			for len(row.Children) < t.columns {
-				row.add(&Element{Kind: Cell, Pos: row.Pos})
+				row.add(p.make(Cell, row.Pos))
 			}
 		}
 	}
@@ -96,9 +97,9 @@ func (p *parser) tableRows(t *tableParts, leading bool) {
 		case isSeparator(line):
 			switch {
 			case len(t.rows) == 0:
-			case t.table.align == nil && !t.footer:
+			case t.table.own.align == nil && !t.footer:
 				t.container(Head, false)
-				t.table.align = alignments(line)
+				t.table.own.align = alignments(line)
 			default:
 				t.container(Body, false)
 			}
@@ -144,7 +145,7 @@ func alignments(line string) []string {
 // row splits a line at its pipes, but for those in code.
 func (p *parser) row(line string, leading bool) *Element {
 	s := strings.TrimRight(line, " \t\n")
-	row := &Element{Kind: Row, Pos: p.src.source(p.src.pos)}
+	row := p.make(Row, p.src.source(p.src.pos))
 	var cells []text
 	var b builder
 	from := 0
@@ -178,9 +179,9 @@ func (p *parser) row(line string, leading bool) *Element {
 		cells = cells[:len(cells)-1]
 	}
 	for _, c := range cells {
-		cell := &Element{Kind: Cell, Pos: row.Pos}
+		cell := p.make(Cell, row.Pos)
 		if c = c.trimmed(); c.s != "" {
-			cell.add(&Element{Kind: raw, src: c, Pos: row.Pos})
+			cell.add(p.raw(c, row.Pos))
 		}
 		row.add(cell)
 	}
