@@ -12,14 +12,51 @@ func (p *parser) make(kind Kind, pos int) *Element {
 	p.spare = p.spare[1:]
 	p.made++
 	e.Kind, e.Pos = kind, pos
+	if kind < Text && kind > Blank {
+		e.Children = p.room(1)
+	}
 	return e
+}
+
+// room is room for n elements, which grows when it is not enough.
+func (p *parser) room(n int) []*Element {
+	if len(p.slots) < n {
+		p.slots = make([]*Element, min(max(p.made/2, 8), together))
+	}
+	room := p.slots[:0:n]
+	p.slots = p.slots[n:]
+	return room
 }
 
 // raw makes text whose insides are parsed later.
 func (p *parser) raw(t text, pos int) *Element {
 	e := p.make(raw, pos)
-	e.own = &own{src: t}
+	if len(p.owns) == 0 {
+		p.owns = make([]own, min(max(p.made/16, 2), together/4))
+	}
+	e.own = &p.owns[0]
+	p.owns = p.owns[1:]
+	e.own.src = t
+	e.Children = p.room(2)
 	return e
+}
+
+// scan begins to read a text, and gives what was read before to be given to done.
+func (p *parser) scan(t text) (before *scanner) {
+	before = p.src
+	if n := len(p.idle); n > 0 {
+		p.src, p.idle = p.idle[n-1], p.idle[:n-1]
+		*p.src = scanner{text: t}
+	} else {
+		p.src = &scanner{text: t}
+	}
+	return before
+}
+
+// done goes on with what was read before.
+func (p *parser) done(before *scanner) {
+	p.idle = append(p.idle, p.src)
+	p.src = before
 }
 
 func (p *parser) text(s string) *Element {

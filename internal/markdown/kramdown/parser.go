@@ -65,6 +65,10 @@ type parser struct {
 	budget int
 	spare  []Element // not handed out yet
 	made   int
+	slots  []*Element
+	owns   []own
+	idle   []*scanner
+	cells  []text
 	depth  int // of raw HTML
 }
 
@@ -149,10 +153,11 @@ func adapted(pieces []Piece, end int) text {
 // blocks reads a text's blocks into an element. It tells whether the end tag of
 // the element, which is raw HTML, ended it.
 func (p *parser) blocks(e *Element, t text) {
-	src, ial := p.src, p.blockIAL
-	p.src, p.blockIAL = &scanner{text: t}, nil
+	before, ial := p.scan(t), p.blockIAL
+	p.blockIAL = nil
 	p.blocksHere(e)
-	p.src, p.blockIAL = src, ial
+	p.blockIAL = ial
+	p.done(before)
 }
 
 func (p *parser) blocksHere(e *Element) (ended bool) {

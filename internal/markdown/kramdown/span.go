@@ -9,10 +9,11 @@ import (
 
 // spans parses text into what stands in it.
 func (p *parser) spans(e *Element, t text) {
-	src, stack := p.src, p.stack
-	p.src, p.stack = &scanner{text: t}, nil
+	before, stack := p.scan(t), p.stack
+	p.stack = nil
 	p.spansUntil(e, nil, nil)
-	p.src, p.stack = src, stack
+	p.stack = stack
+	p.done(before)
 }
 
 // stop tells where a span may end: the length of what ends it at the beginning of

@@ -146,14 +146,24 @@ func alignments(line string) []string {
 func (p *parser) row(line string, leading bool) *Element {
 	s := strings.TrimRight(line, " \t\n")
 	row := p.make(Row, p.src.source(p.src.pos))
-	var cells []text
-	var b builder
+	cells := p.cells[:0]
+	var b *builder // a cell in which a pipe is escaped
 	from := 0
-	flushTo := func(i int) { b.copy(p.src.text, p.src.pos+from, p.src.pos+i) }
+	end := func(i int) {
+		if b == nil {
+			cells = append(cells, p.src.part(p.src.pos+from, p.src.pos+i))
+			return
+		}
+		b.copy(p.src.text, p.src.pos+from, p.src.pos+i)
+		cells, b = append(cells, b.text()), nil
+	}
 	for i := 0; i < len(s); {
 		switch {
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '|':
-			flushTo(i)
+			if b == nil {
+				b = &builder{}
+			}
+			b.copy(p.src.text, p.src.pos+from, p.src.pos+i)
 			from = i + 1
 			i += 2
 		case s[i] == '`':
@@ -161,17 +171,15 @@ func (p *parser) row(line string, leading bool) *Element {
 		case strings.HasPrefix(s[i:], "<code") && strings.Contains(s[i:], "</code>"):
 			i += strings.Index(s[i:], "</code>") + len("</code>")
 		case s[i] == '|':
-			flushTo(i)
-			cells = append(cells, b.text())
-			b = builder{}
+			end(i)
 			i++
 			from = i
 		default:
 			i++
 		}
 	}
-	flushTo(len(s))
-	cells = append(cells, b.text())
+	end(len(s))
+	p.cells = cells[:0]
 	if leading && isBlank(cells[0].s) {
 		cells = cells[1:]
 	}
