@@ -43,6 +43,15 @@ type IDs struct {
 // NewIDs begins a page.
 func NewIDs() *IDs { return &IDs{used: map[string]bool{}, last: map[string]int{}} }
 
+// expect makes room for the ids of n headings.
+func (i *IDs) expect(n int) {
+	if i.counting {
+		i.last = make(map[string]int, n)
+	} else {
+		i.used = make(map[string]bool, n)
+	}
+}
+
 // Take gives the id for a slug: the slug itself, or with the first free number
 // behind it. An empty slug has no id.
 func (i *IDs) Take(slug string) string {
@@ -89,21 +98,20 @@ func Stem(slug string) string {
 	}
 }
 
-// headings collects the headings under a node in order.
-func (d Dialect) headings(root ast.Node, src []byte) []Heading {
-	var all []Heading
+// headings adds the headings under a node in order.
+func (d *Dialect) headings(all []Heading, root ast.Node, src []byte) []Heading {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level >= d.FirstHeading {
 			all = append(all, Heading{h, d.slug(h, src)})
 		} else if n.Type() == ast.TypeBlock && n.HasChildren() {
-			all = append(all, d.headings(n, src)...)
+			all = d.headings(all, n, src)
 		}
 	}
 	return all
 }
 
 // slug is the id that a heading wants.
-func (d Dialect) slug(h *ast.Heading, src []byte) string {
+func (d *Dialect) slug(h *ast.Heading, src []byte) string {
 	if given, ok := h.AttributeString("id"); ok {
 		switch given := given.(type) {
 		case []byte:

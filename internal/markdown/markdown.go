@@ -185,6 +185,9 @@ func (m *Markdown) Read(src []byte) *Document {
 		d.References = copyReferences(context.References())
 	}
 	ids := m.dialect.ids()
+	if len(d.Headings) > 16 {
+		ids.expect(len(d.Headings))
+	}
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
@@ -244,13 +247,13 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 		trimBreaks(root, src)
 	}
 	if m.dialect.Family != CommonMark || m.dialect.With&(Emoji|BareImages) != 0 {
-		settler{m.dialect, src}.blocks(root)
+		settler{m.dialect, src, &retexter{}}.blocks(root)
 	}
 	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {
 		oneParagraph(list)
 	}
 	if m.dialect.HeadingIDs != NoIDs {
-		d.Headings = m.dialect.headings(root, src)
+		d.Headings = m.dialect.headings(nil, root, src)
 	}
 	return d, context
 }
