@@ -238,14 +238,18 @@ func (r *rendering) render(group []ast.Node, first int) string {
 	return r.html.String()
 }
 
+var dataLine = []byte("data-line")
+
 // number gives a node and the blocks in it their data-line.
 func (r *rendering) number(n ast.Node, first int) {
 	switch n.Kind() {
 	case ast.KindTextBlock, ast.KindHTMLBlock, extensionast.KindTableCell, extensionast.KindFootnoteList:
 	default:
 		// What was made of a part of a line may not know where it stands.
-		if line := r.line(n); line >= first && position(n) >= 0 {
-			n.SetAttributeString("data-line", strconv.Itoa(line-first))
+		if at := position(n); at >= 0 {
+			if line := r.lineOf(at); line >= first {
+				n.SetAttribute(dataLine, strconv.Itoa(line-first))
+			}
 		}
 	}
 	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
@@ -254,8 +258,10 @@ func (r *rendering) number(n ast.Node, first int) {
 }
 
 // line is the line a node begins at.
-func (r *rendering) line(n ast.Node) int {
-	at := position(n)
+func (r *rendering) line(n ast.Node) int { return r.lineOf(position(n)) }
+
+// lineOf is the line that an offset stands on.
+func (r *rendering) lineOf(at int) int {
 	// Nodes are asked about in order, nearly always.
 	for k := r.near; k < min(r.near+8, len(r.starts)) && r.starts[k] <= at; k++ {
 		if k+1 == len(r.starts) || r.starts[k+1] > at {
