@@ -61,6 +61,7 @@ func kramdownOptions(d Dialect) kramdown.Options {
 		Plain: d.With&PlainKramdown != 0, HardWrap: d.HardWraps, NoQuotes: d.Typography == PlainTypography,
 		Quotes: d.Quotes, Signs: [5]string(d.Signs[:5]), FirstNote: d.FirstNote, JoinWide: d.With&EastAsianBreaks != 0, NoIDs: d.HeadingIDs == NoIDs, IDPrefix: d.IDPrefix,
 		NoTypography: d.With&NoSigns != 0, BlockHTML: d.With&BlockHTML != 0, Strict: d.With&StrictParagraphs != 0,
+		HeadingOffset: d.HeadingOffset, NoMathEngine: d.With&Math == 0,
 	}
 }
 
@@ -207,7 +208,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 }
 
 func (b *boxes) heading(e *kramdown.Element) ast.Node {
-	n := ast.NewHeading(int(e.Level))
+	n := ast.NewHeading(int(e.Shown))
 	attributes(n, e)
 	inside := b.fragment(e, kramdown.AppendInline)
 	inside.words = b.liquid.plain(kramdown.Words(e))
@@ -218,7 +219,7 @@ func (b *boxes) heading(e *kramdown.Element) ast.Node {
 			given = b.dialect.IDPrefix + kramdownSlug(inside.words)
 		}
 		b.document.Headings = append(b.document.Headings, Heading{n, given})
-		b.document.entries = append(b.document.entries, entry{node: n})
+		b.document.entries = append(b.document.entries, entry{node: n, level: int(e.Level)})
 	}
 	return n
 }
@@ -256,9 +257,14 @@ func (b *boxes) note(e *kramdown.Element) ast.Node {
 	n := b.box("li", e)
 	n.SetAttributeString("id", "fn:"+e.Value)
 	b.children(n, e)
-	links := kramdown.Backlinks(e)
+	links := ""
+	if b.dialect.With&NoBacklinks == 0 {
+		links = kramdown.Backlinks(e, b.dialect.Backlink)
+	}
 	if last, ok := n.LastChild().(*box); ok && last.tag == "p" {
-		last.AppendChild(last, &fragment{html: "\u00a0" + links})
+		if links != "" {
+			last.AppendChild(last, &fragment{html: "\u00a0" + links})
+		}
 		return n
 	}
 	p := &box{tag: "p"}

@@ -63,6 +63,7 @@ const (
 	Captions                                    // a picture's text stands below it
 	FuzzyLinks                                  // example.com without a protocol is a link (linkify-it)
 	PlainWWW                                    // "www." without a protocol means http (Hugo's linkifyProtocol)
+	NoBacklinks                                 // footnotes have no link back (kramdown)
 )
 
 // HeadingIDs is how a heading gets the id that links within a page use.

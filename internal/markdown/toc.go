@@ -140,7 +140,7 @@ func (e entry) settled() entry {
 	}
 	id, _ := e.node.AttributeString("id")
 	class, _ := e.node.AttributeString("class")
-	return entry{level: e.node.Level, id: string(attributeText(id)), class: string(attributeText(class)), html: headingHTML(e.node)}
+	return entry{level: e.level, id: string(attributeText(id)), class: string(attributeText(class)), html: headingHTML(e.node)}
 }
 
 // fillContents writes the table of contents that kramdown puts in the place of a

@@ -68,10 +68,14 @@ type Element struct {
 	Alone  bool
 	model  model
 	closed bool
-	inRaw  bool // inside raw HTML that is not parsed
-	asPara bool
+	// inRaw: inside raw HTML that is not parsed, or inDollars: a Formula that no
+	// engine takes.
+	inRaw, inDollars bool
+	asPara           bool
 
-	Level     int32
+	// Level is a Header's as it is written, and Shown as it is shown.
+	Level, Shown int32
+
 	repeat    int32
 	noteIndex int32
 	// Pos is where it begins in the source, or -1.

@@ -28,6 +28,10 @@ type Options struct {
 	// NoIDs gives no heading an id; IDPrefix stands before those that are made here.
 	NoIDs    bool
 	IDPrefix string
+	// HeadingOffset is added to the level of headings. NoMathEngine leaves formulas
+	// between dollars.
+	HeadingOffset int
+	NoMathEngine  bool
 	// Strict needs a blank line before what interrupts a paragraph (the quirk
 	// paragraph_end switched off).
 	Strict bool

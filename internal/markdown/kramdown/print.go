@@ -115,9 +115,15 @@ func classed(attr []Attribute) []Attribute {
 	return append(out, Attribute{"class", strings.Join(append(append([]string{language}, rest...), "highlighter-rouge"), " ")})
 }
 
-// appendFormula leaves the drawing to the page's MathJax.
+// appendFormula leaves the drawing to the page's MathJax, or to whoever looks for
+// dollars.
 func appendFormula(b []byte, e *Element) []byte {
-	if e.Block {
+	switch {
+	case e.inDollars && e.Block:
+		return append(append(append(b, "<div class=\"kdmath\">$$\n"...), e.Value...), "\n$$</div>\n"...)
+	case e.inDollars:
+		return append(append(append(b, `<span class="kdmath">$`...), e.Value...), "$</span>"...)
+	case e.Block:
 		return append(escapeAll(append(b, `\[`...), e.Value), "\\]\n"...)
 	}
 	return append(escapeAll(append(b, `\(`...), e.Value), `\)`...)
@@ -147,7 +153,7 @@ func Tag(e *Element) string {
 		}
 		return "p"
 	case Header:
-		return "h" + strconv.Itoa(int(e.Level))
+		return "h" + strconv.Itoa(int(e.Shown))
 	case Quote:
 		return "blockquote"
 	case Bullets:
@@ -210,8 +216,13 @@ func AppendCells(b []byte, row *Element, head bool, align []string) []byte {
 // Align is how the columns of a table are aligned.
 func (e *Element) Align() []string { return e.own.align }
 
-// Backlinks are the links from a footnote back to its marks.
-func Backlinks(note *Element) string {
+// Backlinks are the links from a footnote back to its marks, which say words, or an
+// arrow.
+func Backlinks(note *Element, words string) string {
+	if words == "" {
+		words = "&#8617;"
+	}
+	words = string(escape(nil, words))
 	var b strings.Builder
 	for i := range int(note.repeat) + 1 {
 		again, sup := "", ""
@@ -219,7 +230,7 @@ func Backlinks(note *Element) string {
 			again, sup = fmt.Sprintf(":%d", i), fmt.Sprintf("<sup>%d</sup>", i+1)
 			b.WriteString("\u00a0")
 		}
-		fmt.Fprintf(&b, `<a href="#fnref:%s%s" class="reversefootnote">&#8617;%s</a>`, note.Value, again, sup)
+		fmt.Fprintf(&b, `<a href="#fnref:%s%s" class="reversefootnote">%s%s</a>`, note.Value, again, words, sup)
 	}
 	return b.String()
 }

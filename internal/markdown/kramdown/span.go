@@ -311,7 +311,7 @@ func (p *parser) spanFormula(e *Element) bool {
 		return false
 	}
 	c := p.make(Formula, p.src.source(p.src.pos))
-	c.Value = strings.TrimSpace(s[2 : 2+n])
+	c.Value, c.inDollars = strings.TrimSpace(s[2:2+n]), p.options.NoMathEngine
 	e.add(c)
 	p.src.pos += n + 4
 	return true
