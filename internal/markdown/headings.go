@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
@@ -216,14 +217,16 @@ func withoutAccents(s string) string {
 // scripts of East Asia.
 func mayHaveMarks(r rune) bool { return r >= 0xa0 && r < 0x2000 || r > 0x206f && r < 0x3000 }
 
-// hyphened makes one hyphen of each run of special characters.
+// hyphened makes one hyphen of each run of special characters, which stand before
+// the scripts of East Asia.
 func hyphened(s, special string) string {
 	var b strings.Builder
 	hyphen := false
 	for _, r := range s {
 		switch {
 		case r < ' ':
-		case unicode.IsSpace(r), strings.ContainsRune(special, r):
+		case r < utf8.RuneSelf && (unicode.IsSpace(r) || strings.IndexByte(special, byte(r)) >= 0),
+			r >= utf8.RuneSelf && r < 0x3100 && (unicode.IsSpace(r) || strings.ContainsRune(special, r)):
 			hyphen = true
 		default:
 			if hyphen && b.Len() > 0 {
@@ -243,8 +246,11 @@ func hexoSlug(s string) string {
 }
 
 func vitepressSlug(s string) string {
+	var few [256]byte
+	apart := norm.NFKD.AppendString(few[:0], s)
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
+	b.Grow(len(apart))
+	for _, r := range string(apart) {
 		if r < 0x300 || r > 0x36f {
 			b.WriteRune(r)
 		}

@@ -83,7 +83,11 @@ func smartRun(run []*ast.Text, src []byte, as [4]string) {
 }
 
 func smart(s string, as [4]string) string {
+	if s[0] != '\\' && smartEnd(s) == len(s) {
+		return smartPiece(s, as)
+	}
 	var b strings.Builder
+	b.Grow(len(s) + 16)
 	for s != "" {
 		if s[0] == '\\' && len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
 			b.WriteString(s[:2])
