@@ -180,6 +180,32 @@ func (r *Repo) Branch(ctx context.Context) (Branch, error) {
 	return Branch{Ref: ref, Head: head}, err
 }
 
+// BranchAnd gives the current branch, and the commit of another ref ("" where there
+// is none). Problem: NoBranch; the other's commit is told all the same.
+func (r *Repo) BranchAnd(ctx context.Context, other string) (b Branch, commit string, err error) {
+	ref, err := r.branchRef(ctx)
+	if err != nil {
+		return Branch{}, "", err
+	}
+	out, err := r.Read(ctx, "for-each-ref", "--format=%(objectname) %(refname)", "--", ref, other)
+	if err != nil {
+		return Branch{}, "", fmt.Errorf("find %s and %s: %w", ref, other, err)
+	}
+	b.Ref = ref
+	for line := range strings.Lines(out) {
+		switch id, name, _ := strings.Cut(strings.TrimSpace(line), " "); name {
+		case other:
+			commit = id
+		case ref:
+			b.Head = id
+		}
+	}
+	if ref == "" {
+		err = problem.Wrap(problem.NoBranch, "", fmt.Errorf("find the branch of %s", r.Top))
+	}
+	return b, commit, err
+}
+
 // branchRef is the branch that the working copy is on, or "" when it is on none.
 func (r *Repo) branchRef(ctx context.Context) (string, error) {
 	// Git's own note says it, unless the repository keeps its refs in another way.

@@ -43,7 +43,7 @@ func (r *running) bringIn(ctx context.Context, dir string) (brought Brought, err
 	if err := r.resume(ctx); err != nil {
 		return brought, err
 	}
-	tip, err := r.fetch(ctx)
+	tip, err := r.fetch(ctx, false)
 	if err != nil || tip == "" || tip == r.branch.Head {
 		return brought, err
 	}
@@ -60,7 +60,7 @@ func (r *running) bringIn(ctx context.Context, dir string) (brought Brought, err
 	if err := r.room.save(journalFile, j); err != nil {
 		return brought, err
 	}
-	left, note := r.finish(context.WithoutCancel(ctx), j)
+	left, note := r.finish(context.WithoutCancel(ctx), j, <-r.reading(ctx, j))
 	if len(left) > 0 {
 		return Brought{LeftBehind: left}, nil
 	}

@@ -27,6 +27,9 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 	if message == "" {
 		message = "Publish"
 	}
+	if r.unchecked {
+		return r.tidied(ctx, []byte(message+"\n"))
+	}
 	if err := r.room.root.Put(messageFile, []byte(message+"\n")); err != nil {
 		return nil, err
 	}
@@ -41,8 +44,13 @@ func (r *running) checks(ctx context.Context, x index) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if string(left) == message+"\n" && !strings.Contains(message, "\n") {
-		return left, nil // as it was written, in one line
+	return r.tidied(ctx, left)
+}
+
+// tidied is a message as `git commit` keeps it.
+func (r *running) tidied(ctx context.Context, left []byte) ([]byte, error) {
+	if line := strings.TrimSpace(string(left)); line+"\n" == string(left) && line != "" && !strings.Contains(line, "\n") {
+		return left, nil // one line has nothing to tidy
 	}
 	out, err := r.repo.Run(ctx, git.Command{Args: []string{"stripspace"}, Stdin: left})
 	if err != nil {
@@ -92,6 +100,16 @@ func (r *running) hook(ctx context.Context, x index, name string, args ...string
 	p := r.about(problem.Wrap(code, "", err), err)
 	p.Subject = name
 	return p
+}
+
+// noHooks tells that git would find none of some hooks.
+func (r *running) noHooks(names ...string) (bool, error) {
+	for _, name := range names {
+		if none, err := r.noHook(name); err != nil || !none {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // noHook tells that git would find no such hook, without asking it: where nothing

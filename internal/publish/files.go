@@ -156,24 +156,27 @@ func follow(top, where string) (string, error) {
 
 // examine finds files that cannot go: the paths, and the first problem.
 func examine(ctx context.Context, p place, files []file) (refused []string, err error) {
-	var present []string
-	for _, f := range files {
-		if !f.gone {
-			present = append(present, f.path)
+	known, err := p.listPaths(ctx, []string{"ls-files", "-s", "-z"}, paths(files))
+	if err != nil {
+		return nil, err
+	}
+	var unmerged []string
+	tracked := map[string]bool{}
+	for _, record := range known { // "<mode> <blob> <stage>\t<path>"
+		about, where, _ := strings.Cut(record, "\t")
+		tracked[where] = true
+		if !strings.HasSuffix(about, " 0") && !slices.Contains(unmerged, where) {
+			unmerged = append(unmerged, where)
 		}
 	}
-	type list struct {
-		paths []string
-		err   error
+	var unknown []string
+	for _, f := range files {
+		if !f.gone && !tracked[f.path] {
+			unknown = append(unknown, f.path)
+		}
 	}
-	asked := make(chan list, 1) // both are asked at once
-	go func() {
-		found, err := p.ignored(ctx, present)
-		asked <- list{found, err}
-	}()
-	unmerged, err := p.listPaths(ctx, []string{"ls-files", "-u", "-z"}, paths(files))
-	ignored := <-asked
-	if err = errors.Join(err, ignored.err); err != nil {
+	ignored, err := p.ignored(ctx, unknown)
+	if err != nil {
 		return nil, err
 	}
 	var first error
@@ -187,15 +190,13 @@ func examine(ctx context.Context, p place, files []file) (refused []string, err 
 			first = told
 		}
 	}
-	for _, where := range ignored.paths {
+	for _, where := range ignored {
 		if !p.answers.Has(PublishAnyway, p.inBlog(where)) {
 			refuse(problem.FileIgnored, where)
 		}
 	}
-	for _, record := range unmerged {
-		if _, where, ok := strings.Cut(record, "\t"); ok {
-			refuse(problem.FileUnmerged, where)
-		}
+	for _, where := range unmerged {
+		refuse(problem.FileUnmerged, where)
 	}
 	big, err := p.tooBig(ctx, files)
 	if err != nil {

@@ -16,18 +16,18 @@ import (
 // files' index entries, what else is new online, and the branch. What cannot
 // follow is left as it is and told: the publish is a success all the same. Where
 // trying again can help, the journal stays, and the next publish does.
-func (r *running) finish(ctx context.Context, j journal) (left []string, note *problem.Problem) {
+func (r *running) finish(ctx context.Context, j journal, now here) (left []string, note *problem.Problem) {
 	if j.Aside {
-		if err := errors.Join(r.keepIdentity(ctx), r.end(ctx, j)); err != nil {
+		if err := errors.Join(r.keepIdentity(ctx), r.end(ctx, j, now)); err != nil {
 			return nil, problem.Wrap(problem.FolderChanged, "", err)
 		}
 		note = problem.New(problem.OnNewBranch, "")
 		note.Subject = j.upstream().Branch()
 		return nil, note
 	}
-	left, err := r.bring(ctx, &j)
+	left, err := r.bring(ctx, &j, now)
 	if err == nil || problem.Is(err, problem.FolderChanged) {
-		err = errors.Join(err, r.keepIdentity(ctx), r.end(ctx, j))
+		err = errors.Join(err, r.keepIdentity(ctx), r.end(ctx, j, now))
 	}
 	switch {
 	case err != nil:
@@ -42,26 +42,23 @@ func (r *running) finish(ctx context.Context, j journal) (left []string, note *p
 
 // bring moves everything here, or nothing: it gives the files that are in the
 // way, or fails, with problem.FolderChanged when the writer has moved on.
-func (r *running) bring(ctx context.Context, j *journal) (left []string, err error) {
-	before := r.reading(ctx, j.paths())
-	now, err := r.repo.Branch(ctx)
-	held := <-before
-	if err != nil && !problem.Is(err, problem.NoBranch) {
-		return nil, err
+func (r *running) bring(ctx context.Context, j *journal, now here) (left []string, err error) {
+	if now.err != nil {
+		return nil, now.err
 	}
-	if now.Ref != j.Branch || now.Head != j.Old {
+	if now.branch.Ref != j.Branch || now.branch.Head != j.Old {
 		return nil, problem.New(problem.FolderChanged, "")
 	}
+	held := now.held
 	if j.Base != j.Old {
 		if left, err = r.inTheWay(ctx, j); err != nil || len(left) > 0 {
 			return left, err
 		}
-		held = <-r.reading(ctx, j.paths()) // that took a while
+		if held, err = r.held(ctx, j.paths()); err != nil { // that took a while
+			return nil, err
+		}
 	}
-	if held.err != nil {
-		return nil, held.err
-	}
-	err = r.follow(ctx, j, held.entries)
+	err = r.follow(ctx, j, held)
 	if errors.Is(err, errInTheWay) {
 		return r.named(j.Following), nil
 	}
@@ -78,8 +75,8 @@ func (r *running) named(paths []string) []string {
 
 // end is the last of a publish: the branch online is remembered, the writer's
 // hook runs, the journal goes.
-func (r *running) end(ctx context.Context, j journal) error {
-	tip, err := r.repo.Commit(ctx, j.Tracking)
+func (r *running) end(ctx context.Context, j journal, now here) error {
+	tip, err := now.tip, now.err
 	if err != nil {
 		return err
 	}
@@ -181,19 +178,36 @@ func (r *running) locked(ctx context.Context, stdin []byte, args ...string) erro
 	}
 }
 
-// reading asks for the held entries beside something else.
-func (r *running) reading(ctx context.Context, paths []string) <-chan heldEntries {
-	found := make(chan heldEntries, 1)
-	go func() {
-		entries, err := r.held(ctx, paths)
-		found <- heldEntries{entries, err}
-	}()
-	return found
+// here is what a repository is like before it follows.
+type here struct {
+	// branch is what it is on, held are the writer's own index entries of the files.
+	branch git.Branch
+	held   []byte
+	// tip is the last known commit of the branch online.
+	tip string
+	err error
 }
 
-type heldEntries struct {
-	entries []byte
-	err     error
+// reading looks at it beside something else.
+func (r *running) reading(ctx context.Context, j journal) <-chan here {
+	found := make(chan here, 1)
+	go func() {
+		var now here
+		unread := make(chan error, 1)
+		go func() {
+			var err error
+			now.held, err = r.held(ctx, j.paths())
+			unread <- err
+		}()
+		branch, tip, err := r.repo.BranchAnd(ctx, j.Tracking)
+		if problem.Is(err, problem.NoBranch) {
+			err = nil
+		}
+		now.err = errors.Join(err, <-unread)
+		now.branch, now.tip = branch, tip
+		found <- now
+	}()
+	return found
 }
 
 // held gives the writer's own index entries of paths, as input to put them back.

@@ -198,7 +198,7 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 		return err
 	}
 	result := r.resultOf(j)
-	result.LeftBehind, result.Note = r.finish(ctx, j)
+	result.LeftBehind, result.Note = r.finish(ctx, j, <-r.reading(ctx, j))
 	if !j.Brought {
 		r.resumed = result
 	}

@@ -42,11 +42,11 @@ func (r *running) prepareOnly(ctx context.Context, req Request) (made Prepared, 
 		return Prepared{}, err
 	}
 	defer func() { err = errors.Join(err, r.room.leave()) }()
+	r.work = work{stage: r.stage, allowed: r.untouched}
 	if err := r.prepare(ctx, req); err != nil {
 		return Prepared{}, err
 	}
 	done()
-	r.work = work{stage: r.stage, allowed: r.untouched}
 	j, err := r.send(ctx)
 	if err != nil {
 		return Prepared{}, err

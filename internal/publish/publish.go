@@ -139,11 +139,14 @@ type running struct {
 	tell   func(Progress)
 	limits limits
 	place
-	room    *room
-	work    work
-	files   []file
-	message string
-	ask     *git.Askpass
+	room *room
+	work work
+	// unchecked says that the blog has no check that a commit would run.
+	unchecked bool
+	ahead     *ahead
+	files     []file
+	message   string
+	ask       *git.Askpass
 	// trial is a Request's Rehearse; only says that nothing is to be sent.
 	trial func(context.Context, Prepared) error
 	only  bool
@@ -186,11 +189,11 @@ func (r *running) publish(ctx context.Context, req Request) (result Result, err 
 		return Result{}, err
 	}
 	defer func() { err = errors.Join(err, r.room.leave()) }()
+	r.work = work{stage: r.stage, allowed: r.untouched}
 	if err := r.prepare(ctx, req); err != nil {
 		return Result{}, err
 	}
 	done()
-	r.work = work{stage: r.stage, allowed: r.untouched}
 	j, err := r.send(ctx)
 	if problem.Is(err, problem.NothingToPublish) && j.New != "" && len(r.files) > 0 {
 		if r.resumed != nil && slices.Contains(r.resumed.Files, r.inBlog(r.files[0].path)) {
@@ -217,6 +220,10 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 	if err := r.resume(ctx); err != nil {
 		return err
 	}
+	var err error
+	if r.unchecked, err = r.noHooks("pre-commit", "prepare-commit-msg", "commit-msg"); err != nil {
+		return err
+	}
 	r.message = req.Message
 	if len(req.Files) == 0 && r.answers.Has(PublishAll, "") {
 		return nil // the writer's own commits alone
@@ -225,10 +232,12 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 	if err != nil {
 		return err
 	}
+	r.files = files
+	r.ahead = r.begin(ctx)
 	if _, err := examine(ctx, r.place, files); err != nil {
+		r.ahead.end()
 		return err
 	}
-	r.files = files
 	return nil
 }
 
@@ -239,13 +248,14 @@ const tries = 4
 // server has moved on meanwhile. With problem.NothingToPublish comes what is
 // online, and has the files as they are asked for.
 func (r *running) send(ctx context.Context) (journal, error) {
+	if r.ahead == nil {
+		r.ahead = r.begin(ctx)
+	}
+	defer r.ahead.end()
 	var staged *staged
-	stage, prepared := r.early(ctx)
-	defer prepared()
 	var held *problem.Problem // why the last try did not get through
-	for range tries {
-		tip, err := r.fetch(ctx)
-		prepared()
+	for try := range tries {
+		tip, err := r.fetch(ctx, try == 0)
 		if err != nil {
 			return journal{}, err
 		}
@@ -255,7 +265,7 @@ func (r *running) send(ctx context.Context) (journal, error) {
 		}
 		done := r.step(Commit)
 		if staged == nil { // the blog's checks run once
-			if staged, err = stage(); err != nil {
+			if staged, err = r.ahead.staged(); err != nil {
 				return journal{}, err
 			}
 		}
@@ -306,13 +316,19 @@ func (r *running) settled(ctx context.Context, j journal) (Result, error) {
 	defer cancel()
 	result := r.resultOf(j)
 	done := r.step(Verify)
+	seen, since := r.reading(ctx, j), time.Now()
 	if err := r.verify(ctx, j); err != nil {
+		<-seen
 		result.Verified = false
 		return *result, r.about(problem.Wrap(problem.NotConfirmed, "", err), err)
 	}
 	done()
 	done = r.step(Finish)
-	result.LeftBehind, result.Note = r.finish(ctx, j)
+	now := <-seen
+	if time.Since(since) > time.Second { // the writer may have gone on
+		now = <-r.reading(ctx, j)
+	}
+	result.LeftBehind, result.Note = r.finish(ctx, j, now)
 	done()
 	return *result, nil
 }

@@ -135,15 +135,15 @@ func (r *running) prePush(ctx context.Context, cause error) (bool, error) {
 }
 
 // online asks the server which commit its branch has; "" is no such branch.
-func (r *running) online(ctx context.Context, j journal) (string, error) {
+func (r *running) online(ctx context.Context, up git.Upstream, silence time.Duration) (string, error) {
 	out, err := r.repo.Run(ctx, git.Command{
-		Args: []string{"ls-remote", "--", j.Remote, j.Ref}, Config: overHTTP(), Env: r.asking(), Silence: r.limits.ask, Read: true,
+		Args: []string{"ls-remote", "--", up.Remote, up.Ref}, Config: overHTTP(), Env: r.asking(), Silence: silence, Read: true,
 	})
 	if err != nil {
 		return "", fmt.Errorf("ask the server: %w", err)
 	}
 	for line := range strings.Lines(string(out.Stdout)) {
-		if id, ref, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && ref == j.Ref {
+		if id, ref, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && ref == up.Ref {
 			return id, nil
 		}
 	}
@@ -152,7 +152,7 @@ func (r *running) online(ctx context.Context, j journal) (string, error) {
 
 // has asks the server whether its branch has the commit.
 func (r *running) has(ctx context.Context, j journal) (bool, error) {
-	tip, err := r.online(ctx, j)
+	tip, err := r.online(ctx, j.upstream(), r.limits.ask)
 	if err != nil || tip == j.New {
 		return err == nil, err
 	}

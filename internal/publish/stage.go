@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -45,9 +46,10 @@ func (x index) fill(ctx context.Context, commit string) error {
 	return err
 }
 
-// take puts the files in, as they are on disk or as they were given. What is
-// gone goes first, so that a file can become a folder.
-func (x index) take(ctx context.Context, files []file) error {
+// take puts the files in, as they are on disk or as they were given, into an index
+// that need not have more than what is known of them. What is gone goes first, so
+// that a file can become a folder.
+func (x index) take(ctx context.Context, files []file, known ...entry) error {
 	var gone, present, given []string
 	for _, f := range files {
 		switch {
@@ -59,20 +61,30 @@ func (x index) take(ctx context.Context, files []file) error {
 			given = append(given, f.path)
 		}
 	}
+	args := []string{"update-index", "-z", "--add", "--replace"}
+	if len(known) > fewEntries || len(known) > 0 && len(present) == 0 {
+		if err := x.put(ctx, known); err != nil {
+			return err
+		}
+	} else {
+		for _, e := range known {
+			args = append(args, "--cacheinfo", strings.Replace(e.Item, " ", ",", 1)+","+e.Path)
+		}
+	}
 	if len(gone) > 0 {
 		if _, err := x.run(ctx, git.Lines(gone), "update-index", "-z", "--force-remove", "--stdin"); err != nil {
 			return err
 		}
 	}
 	if len(present) > 0 {
-		if _, err := x.run(ctx, git.Lines(present), "update-index", "-z", "--add", "--replace", "--stdin"); err != nil {
+		if _, err := x.run(ctx, git.Lines(present), append(args, "--stdin")...); err != nil {
 			return err
 		}
 	}
 	if len(given) == 0 {
 		return nil
 	}
-	known, err := x.entries(ctx, given)
+	before, err := x.entries(ctx, given)
 	if err != nil {
 		return err
 	}
@@ -85,10 +97,13 @@ func (x index) take(ctx context.Context, files []file) error {
 		if err != nil {
 			return err
 		}
-		entries = append(entries, entry{f.path, modeOf(known, f.path) + " " + blob})
+		entries = append(entries, entry{f.path, modeOf(before, f.path) + " " + blob})
 	}
 	return x.put(ctx, entries)
 }
+
+// fewEntries go as arguments: a program less is started.
+const fewEntries = 50
 
 // modeOf gives the mode that a file has already: text stays executable, a link
 // becomes a file.
@@ -152,15 +167,22 @@ func (x index) tree(ctx context.Context, than string) (tree string, changed []st
 	if tree, err = x.run(ctx, nil, "write-tree"); err != nil {
 		return "", nil, err
 	}
+	changed, err = differs(ctx, x.repo, than, tree)
+	return tree, changed, err
+}
+
+// differs gives the paths in which a tree is other than a commit, "" being one that
+// holds nothing.
+func differs(ctx context.Context, repo *git.Repo, than, tree string) ([]string, error) {
 	args := []string{"diff-tree", "-r", "-z", "--name-only", "--no-renames", than, tree}
 	if than == "" {
 		args = []string{"ls-tree", "-r", "-z", "--name-only", "--full-tree", tree}
 	}
-	out, err := x.repo.Run(ctx, git.Command{Args: args, Read: true})
+	out, err := repo.Run(ctx, git.Command{Args: args, Read: true})
 	if err != nil {
-		return "", nil, fmt.Errorf("compare the prepared commit: %w", err)
+		return nil, fmt.Errorf("compare the prepared commit: %w", err)
 	}
-	return tree, git.Fields(out.Stdout), nil
+	return git.Fields(out.Stdout), nil
 }
 
 // staged is what is to be published, with the blog's own checks behind it.
@@ -171,17 +193,24 @@ type staged struct {
 	message []byte
 }
 
-// stage builds the last commit here plus the files, and has the blog's checks
-// look at it. They see what `git commit` would show them: never what is new
-// online, which they might mistake for deletions of this writer.
+// stage prepares the files, as they are on disk or as they were given.
 func (r *running) stage(ctx context.Context) (*staged, error) {
+	if len(r.files) == 0 {
+		return &staged{}, nil
+	}
+	if r.unchecked {
+		return r.stageAlone(ctx)
+	}
+	return r.stageForChecks(ctx)
+}
+
+// stageForChecks builds the last commit here plus the files, and has the blog's
+// checks look at it. They see what `git commit` would show them: never what is new
+// online, which they might mistake for deletions of this writer.
+func (r *running) stageForChecks(ctx context.Context) (*staged, error) {
 	x := index{r.repo, r.room.path(r.room.index("1"))}
 	if err := x.fill(ctx, r.branch.Head); err != nil {
 		return nil, err
-	}
-	if len(r.files) == 0 {
-		tree, changed, err := x.tree(ctx, r.branch.Head)
-		return &staged{tree: tree, changed: changed}, err
 	}
 	if err := x.take(ctx, r.files); err != nil {
 		return nil, err
@@ -211,24 +240,48 @@ func (r *running) stage(ctx context.Context) (*staged, error) {
 	return s, err
 }
 
-// early begins to stage while the server is asked, where no check of the blog would
-// see it: a server that cannot be reached then costs nothing, and one that can no
-// more time. done waits until nothing of it is under way.
-func (r *running) early(ctx context.Context) (stage func() (*staged, error), done func()) {
-	for _, name := range []string{"pre-commit", "prepare-commit-msg", "commit-msg"} {
-		if none, err := r.noHook(name); err != nil || !none {
-			return func() (*staged, error) { return r.work.stage(ctx) }, func() {}
+// stageAlone prepares the files where no check of the blog looks at them: an index
+// of all others would be made for nobody.
+func (r *running) stageAlone(ctx context.Context) (*staged, error) {
+	before, err := r.snapshot(ctx, r.branch.Head, paths(r.files))
+	if err != nil {
+		return nil, err
+	}
+	x := index{r.repo, r.room.path(r.room.index("1"))}
+	if err := x.take(ctx, r.files, known(before, r.files)...); err != nil {
+		return nil, err
+	}
+	s := &staged{}
+	if s.message, err = r.checks(ctx, x); err != nil {
+		return nil, err
+	}
+	if s.entries, err = x.entries(ctx, paths(r.files)); err != nil {
+		return nil, err
+	}
+	before.with(s.entries)
+	if s.tree, s.changed, err = before.write(ctx); err != nil {
+		return nil, err
+	}
+	return s, r.alongToo(s.changed)
+}
+
+// known is what git looks at when it takes files in: what they were (a file's mode,
+// and whether its line ends are to stay) and the attributes that the folders on
+// their way give.
+func known(before *snapshot, files []file) []entry {
+	var known []entry
+	for _, f := range files {
+		if item := before.item(f.path); !f.gone && item != "" && !strings.HasPrefix(item, folderMode) {
+			known = append(known, entry{f.path, item})
 		}
 	}
-	var made *staged
-	var err error
-	ready := make(chan struct{})
-	go func() {
-		defer close(ready)
-		made, err = r.work.stage(ctx)
-	}()
-	done = func() { <-ready }
-	return func() (*staged, error) { done(); return made, err }, done
+	for dir := range before.folders {
+		where := path.Join(dir, ".gitattributes")
+		if item := before.item(where); item != "" && !slices.ContainsFunc(files, func(f file) bool { return f.path == where }) {
+			known = append(known, entry{where, item})
+		}
+	}
+	return known
 }
 
 // alongToo takes the files along that a check changed, when the writer said so
@@ -287,15 +340,12 @@ func (r *running) onto(ctx context.Context, s *staged, base string) (tree string
 	if base == r.branch.Head && s.tree != "" {
 		return s.tree, s.changed, nil
 	}
-	x := index{r.repo, r.room.path(r.room.index("2"))}
-	if err := x.fill(ctx, base); err != nil {
-		return "", nil, err
-	}
-	if err := x.put(ctx, s.entries); err != nil {
-		return "", nil, err
-	}
-	tree, changed, err = x.tree(ctx, base)
+	online, err := r.snapshot(ctx, base, paths(r.files))
 	if err != nil {
+		return "", nil, err
+	}
+	online.with(s.entries)
+	if tree, changed, err = online.write(ctx); err != nil {
 		return "", nil, err
 	}
 	// A file put where the online copy has a folder would take all of it away.
@@ -337,6 +387,8 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 	if sign {
 		args = append(args, "-S")
 	}
+	sure := make(chan error, 1)
+	go func() { sure <- r.onlyThese(ctx, base, tree, changed) }()
 	out, err := r.repo.Run(ctx, git.Command{Args: args, Config: []string{"i18n.commitEncoding=UTF-8"}, Env: r.writer(), Stdin: s.message})
 	if git.Status(err) >= 0 && sign {
 		return journal{}, r.about(problem.Wrap(problem.SigningFailed, "", err), err)
@@ -345,5 +397,19 @@ func (r *running) commit(ctx context.Context, s *staged, base string) (journal, 
 		return journal{}, fmt.Errorf("commit: %w", err)
 	}
 	j.New = strings.TrimSpace(string(out.Stdout))
-	return j, nil
+	return j, <-sure
+}
+
+// onlyThese has git itself say that a tree differs from a commit in these paths and
+// in no other.
+func (r *running) onlyThese(ctx context.Context, base, tree string, changed []string) error {
+	found, err := differs(ctx, r.repo, base, tree)
+	if err != nil {
+		return err
+	}
+	slices.Sort(found)
+	if !slices.Equal(found, slices.Sorted(slices.Values(changed))) {
+		return fmt.Errorf("prepare the commit: it would change %q and not only %q", found, changed)
+	}
+	return nil
 }

@@ -24,6 +24,13 @@ function rendered(all: readonly Block[]): string {
   return template.innerHTML;
 }
 
+/** Some blocks with which parts begin. */
+function beginning(of: (n: number) => string): string[] {
+  return Array.from({ length: 2000 }, (_, n) => of(n))
+    .filter(beginsPart)
+    .slice(0, 4);
+}
+
 const html = fc.constantFrom(
   '<p data-line="0">one</p>\n',
   '<p data-line="0">two <em>three</em></p>\n<p>more</p>\n',
@@ -35,8 +42,9 @@ const html = fc.constantFrom(
   '<details open><summary>s</summary>\n<p>x</p>\n</details>\n',
   '<!-- nothing to see -->\n',
   'bare words\n',
-  ...Array.from({ length: 12 }, (_, n) => `<h2 id="${n}">${n}</h2>\n`),
-  ...Array.from({ length: 64 }, (_, n) => `<p>${n}</p>\n`).filter(beginsPart),
+  ...Array.from({ length: 4 }, (_, n) => `<h2 id="${n}">${n}</h2>\n`),
+  ...beginning((n) => `<h2 id="${n}">${n}</h2>\n`),
+  ...beginning((n) => `<p>${n}</p>\n`),
   '',
 );
 const block = fc.record({ html, lines: fc.integer({ min: 1, max: 4 }) });
@@ -61,24 +69,29 @@ function placed(parts: readonly { html: string; lines: number }[]): Block[] {
   });
 }
 
+/** A step as a patch, and what the text is after it. */
+function patched(parts: Step['insert'], { at, count, insert }: Step) {
+  const from = Math.min(at, parts.length);
+  const to = Math.min(from + count, parts.length);
+  const next = [...parts.slice(0, from), ...insert, ...parts.slice(to)];
+  const lines = (some: Step['insert']) => some.reduce((n, part) => n + part.lines, 0);
+  const patch: Patch = {
+    at: from,
+    delete: to - from,
+    insert: placed(next).slice(from, from + insert.length),
+    shift: lines(insert) - lines(parts.slice(from, to)),
+  };
+  return { patch, next };
+}
+
 /** Plays patches on an article that is long from so many blocks on, and looks after each. */
 function played(longFrom: number, start: Step['insert'], steps: readonly Step[]): void {
   article.replaceChildren();
   blocks = new Blocks(article, prepare, longFrom);
   let parts = start;
   blocks.show(placed(parts));
-  for (const { at, count, insert } of steps) {
-    const from = Math.min(at, parts.length);
-    const to = Math.min(from + count, parts.length);
-    const next = [...parts.slice(0, from), ...insert, ...parts.slice(to)];
-    const patch: Patch = {
-      at: from,
-      delete: to - from,
-      insert: placed(next).slice(from, from + insert.length),
-      shift:
-        insert.reduce((n, part) => n + part.lines, 0) -
-        parts.slice(from, to).reduce((n, part) => n + part.lines, 0),
-    };
+  for (const step of steps) {
+    const { patch, next } = patched(parts, step);
     parts = next;
     blocks.patch(patch);
     const want = placed(parts);
@@ -92,6 +105,26 @@ function played(longFrom: number, start: Step['insert'], steps: readonly Step[])
     );
     expect(blocks.items.flatMap((item) => item.nodes)).toEqual(inside);
   }
+}
+
+/** Plays patches while only the first blocks are made, and makes the others afterwards. */
+function grown(first: Step['insert'], steps: readonly Step[], made: number): void {
+  article.replaceChildren();
+  blocks = new Blocks(article, prepare, 4);
+  let parts = first;
+  blocks.start(placed(parts));
+  blocks.grow(made);
+  for (const [n, step] of steps.entries()) {
+    const { patch, next } = patched(parts, step);
+    parts = next;
+    // A page that is fetched again comes in between, too.
+    if (n % 4 === 3) blocks.show(placed(parts));
+    else blocks.patch(patch);
+    blocks.grow(n % 2);
+  }
+  while (blocks.growing) blocks.grow(2);
+  expect(flat().innerHTML).toBe(rendered(placed(parts)));
+  expect(blocks.items.map((item) => item.line)).toEqual(placed(parts).map((b) => b.line));
 }
 
 const isPart = (node: Node) => (node as Element).className?.startsWith('pp-part');
@@ -121,9 +154,20 @@ describe('patches', () => {
     );
   }, 60_000);
 
+  it('lead to the same while the article is still growing', () => {
+    fc.assert(
+      fc.property(start, steps, fc.nat(8), (first, rest, made) => grown(first, rest, made)),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
   it('that bring no new block move nothing', () => {
+    const starts = beginning((n) => `<p>${n}</p>\n`);
     const many = placed(
-      Array.from({ length: 500 }, (_, n) => ({ html: `<p>${n}</p>\n`, lines: 2 })),
+      Array.from({ length: 500 }, (_, n) => ({
+        html: n % 100 ? `<p>${n}</p>\n` : starts[n % 4]!,
+        lines: 2,
+      })),
     );
     blocks.show(many);
     expect(article.querySelectorAll('.pp-part').length).toBeGreaterThan(2);

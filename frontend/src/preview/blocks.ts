@@ -14,7 +14,7 @@ export interface Shown extends Parted {
   html: string;
 }
 
-/** Prepares parsed nodes before they come to life: nothing is loaded yet. */
+/** Prepares parsed blocks, each in an element of its own, before they come to life: nothing is loaded yet. */
 export type Prepare = (content: DocumentFragment) => void;
 
 export class Blocks {
@@ -25,8 +25,8 @@ export class Blocks {
   readonly #parts: Parts;
   /** Whether the article stands in parts. */
   #long = false;
-  /** Blocks that are still to be appended. */
-  #coming = 0;
+  /** Blocks of the page that are not made yet: they follow the last item. */
+  #coming: Block[] = [];
 
   constructor(article: HTMLElement, prepare: Prepare, from = longFrom) {
     this.#article = article;
@@ -35,51 +35,76 @@ export class Blocks {
     this.#parts = new Parts(article);
   }
 
-  /** Shows a whole page; blocks that stand at its beginning and end already are not made again. */
+  /** Whether blocks are still to be made. */
+  get growing(): boolean {
+    return this.#coming.length > 0;
+  }
+
+  /**
+   * Shows a whole page; blocks that stand at its beginning and end already are not made again. A page
+   * that grows goes on growing.
+   */
   show(blocks: readonly Block[]): void {
+    const upTo = this.growing ? Math.min(this.items.length, blocks.length) : blocks.length;
+    this.#coming = blocks.slice(upTo).map((block) => ({ ...block }));
     const { items } = this;
-    const shorter = Math.min(items.length, blocks.length);
+    const shorter = Math.min(items.length, upTo);
     let at = 0;
     while (at < shorter && items[at]!.html === blocks[at]!.html) at++;
     let end = 0;
-    while (end < shorter - at && items.at(-1 - end)!.html === blocks.at(-1 - end)!.html) end++;
-    const insert = blocks.slice(at, blocks.length - end);
-    this.patch({ at, delete: items.length - end - at, insert, shift: 0 });
-    for (const [i, { line, lines }] of blocks.entries())
-      Object.assign(this.items[i]!, { line, lines });
+    while (end < shorter - at && items.at(-1 - end)!.html === blocks[upTo - 1 - end]!.html) end++;
+    this.#replace(at, items.length - end - at, blocks.slice(at, upTo - end));
+    for (const [i, item] of this.items.entries()) {
+      item.line = blocks[i]!.line;
+      item.lines = blocks[i]!.lines;
+    }
   }
 
-  /** Clears the article for blocks that are appended some at a time. */
-  start(coming: number): void {
+  /** Clears the article for a page that grows. */
+  start(blocks: readonly Block[]): void {
     this.show([]);
-    this.#coming = coming;
+    this.#coming = blocks.map((block) => ({ ...block }));
   }
 
-  append(blocks: readonly Block[]): void {
-    this.#coming -= blocks.length;
-    this.patch({ at: this.items.length, delete: 0, insert: [...blocks], shift: 0 });
+  /** Makes some more of the blocks that are still to come. */
+  grow(count: number): void {
+    this.#replace(this.items.length, 0, this.#coming.splice(0, count));
   }
 
+  /** Changes blocks, those as well that are not made yet. */
   patch({ at, delete: count, insert, shift }: Patch): void {
-    const document = this.#article.ownerDocument;
-    const content = document.createDocumentFragment();
-    const made = insert.map((block): Shown => {
-      const nodes = this.#parse(block.html);
-      content.append(...nodes);
-      return { ...block, nodes, begins: beginsPart(block.html), part: null };
+    const made = this.items.length;
+    const later = at - made;
+    if (this.growing && later >= 0) {
+      this.#coming.splice(later, count, ...insert);
+      move(this.#coming, later + insert.length, shift);
+      return;
+    }
+    const here = Math.min(count, made - at);
+    this.#coming.splice(0, count - here);
+    move(this.#coming, 0, shift);
+    move(this.items, at + here, shift);
+    this.#replace(at, here, insert);
+  }
+
+  #replace(at: number, count: number, insert: readonly Block[]): void {
+    const content = this.#make(insert);
+    const made = [...content.children].map(({ childNodes }, i): Shown => {
+      const block = insert[i]!;
+      return { ...block, nodes: [...childNodes], begins: beginsPart(block.html), part: null };
     });
-    const end = at + made.length;
+    for (const holder of [...content.children]) holder.replaceWith(...holder.childNodes);
     const old = this.items.slice(at, at + count);
-    const after = this.items.slice(at + count);
-    if (shift) for (const item of after) item.line += shift;
-    this.items = [...this.items.slice(0, at), ...made, ...after];
+    // In place: a long article has many thousands, and each letter would copy them all.
+    if (made.length < 1000) this.items.splice(at, count, ...made);
+    else this.items = this.items.slice(0, at).concat(made, this.items.slice(at + count));
     keepPictures(old, content);
     for (const item of old) this.#parts.remove(item);
-    this.#place(content, at, end);
+    this.#place(content, at, at + made.length);
   }
 
   #place(content: DocumentFragment, at: number, end: number): void {
-    const long = this.items.length + this.#coming >= this.#longFrom;
+    const long = this.items.length + this.#coming.length >= this.#longFrom;
     if (long !== this.#long) {
       this.#long = long;
       const nodes = this.items.flatMap((item) => item.nodes);
@@ -121,14 +146,26 @@ export class Blocks {
     item?.nodes.splice(item.nodes.indexOf(node) + 1, 0, added);
   }
 
-  /** In a template nothing is loaded and nothing runs. */
-  #parse(html: string): ChildNode[] {
+  /** Parses blocks, each into an element of its own. In a template nothing is loaded and nothing runs. */
+  #make(blocks: readonly Block[]): DocumentFragment {
     const document = this.#article.ownerDocument;
     const template = document.createElement('template');
-    template.innerHTML = html;
-    this.#prepare(template.content);
-    return [...document.importNode(template.content, true).childNodes];
+    const inert = template.content.ownerDocument;
+    const all = inert.createDocumentFragment();
+    for (const { html } of blocks) {
+      const holder = inert.createElement('div');
+      template.innerHTML = html;
+      holder.append(template.content);
+      all.append(holder);
+    }
+    this.#prepare(all);
+    return document.importNode(all, true);
   }
+}
+
+/** Lines of blocks from an index on are others now. */
+function move(blocks: readonly { line: number }[], from: number, by: number): void {
+  if (by) for (let i = from; i < blocks.length; i++) blocks[i]!.line += by;
 }
 
 /** A picture that is there already is not loaded again, so it does not flicker while one types. */

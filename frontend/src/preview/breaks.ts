@@ -6,11 +6,13 @@
 const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 const kanaOrHan = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** Marks the blocks that are written without Hangul, in kana or Chinese characters. */
-export function markBreaks(content: DocumentFragment): void {
-  if (!kanaOrHan.test(content.textContent)) return;
-  for (const block of content.children) {
-    const text = block.textContent;
-    if (kanaOrHan.test(text) && !hangul.test(text)) block.classList.add('pp-breaks');
+/** Marks the elements in each holder that are written without Hangul, in kana or Chinese characters. */
+export function markBreaks(holders: DocumentFragment): void {
+  if (!kanaOrHan.test(holders.textContent)) return;
+  for (const { children } of holders.children) {
+    for (const block of children) {
+      const text = block.textContent;
+      if (kanaOrHan.test(text) && !hangul.test(text)) block.classList.add('pp-breaks');
+    }
   }
 }

@@ -6,7 +6,11 @@
 /** Up to this many ms a piece of work fits into the letter's own frame. */
 const cheap = 3;
 /** How many ms a frame may take in which a long article grows. */
-const slice = 40;
+const slice = 60;
+/** After so many ms without a letter the hands rest. */
+const pause = 300;
+/** A long article that grows waits no longer than this for hands that do not, in ms. */
+const longest = 1000;
 
 /** Resolves after the next frame has been painted. */
 export function painted(): Promise<void> {
@@ -27,9 +31,12 @@ export class Pace {
   #cost = 0;
   #queue: (() => void)[] = [];
   #waiting = false;
+  /** When work came last. */
+  #last = -Infinity;
 
   /** Does work now or after the next frame, in the order in which it came. */
   soon(work: () => void): void {
+    this.#last = performance.now();
     if (!this.#waiting && this.#cost < cheap) return this.#do([work]);
     this.#queue.push(work);
     if (this.#waiting) return;
@@ -38,6 +45,17 @@ export class Pace {
       this.#waiting = false;
       this.#do(this.#queue.splice(0));
     });
+  }
+
+  /** Waits until no letters come; answers whether there were any. */
+  async rest(): Promise<boolean> {
+    const start = performance.now();
+    for (let waited = false; ; waited = true) {
+      const now = performance.now();
+      const left = Math.min(this.#last + pause, start + longest) - now;
+      if (left <= 0) return waited;
+      await new Promise((resolve) => setTimeout(resolve, left));
+    }
   }
 
   /** Forgets what has not been done. */
@@ -53,20 +71,22 @@ export class Pace {
   }
 }
 
-/** Hands out items some at a time, so that the window answers in between; false from `take` ends it. */
-export async function inSlices<T>(
-  items: readonly T[],
-  first: number,
-  take: (some: readonly T[]) => boolean,
+/**
+ * Lets something long grow some items at a time, with frames and the writer's letters in between.
+ * `grow` makes so many more and answers whether more are to come.
+ */
+export async function inSlices(
+  pace: Pace,
+  least: number,
+  grow: (count: number) => boolean,
 ): Promise<void> {
-  let size = first;
-  for (let at = 0; at < items.length;) {
+  for (let size = least; ;) {
+    if (await pace.rest()) size = least;
     const start = performance.now();
-    if (!take(items.slice(at, at + size))) return;
-    at += size;
-    if (at >= items.length) return;
+    if (!grow(size)) return;
     await painted();
-    const took = Math.max(performance.now() - start, slice / 4);
-    size = Math.max(first, Math.round((size * slice) / took));
+    const took = performance.now() - start;
+    // A frame has a price of its own, so it pays to take more in each.
+    size = Math.min(2 * size, Math.max(least, Math.round((size * slice) / took)));
   }
 }

@@ -13,7 +13,7 @@ import { Drawings } from './drawings';
 import { LineMap } from './linemap';
 import { followLink, showHeading } from './links';
 import { PictureMarks } from './missing';
-import { inSlices, Pace } from './pace';
+import { inSlices, Pace, painted } from './pace';
 import { longFrom } from './parts';
 import { localise } from './references';
 import { straighten, suitCode } from './straighten';
@@ -185,30 +185,34 @@ export class Pane {
   async #show(page: Page): Promise<void> {
     const first = this.#version < 0;
     this.#events.shown(page.note);
-    if (first) await this.#build(page);
+    if (first) this.#blocks.start(page.blocks);
     else this.#steady(() => this.#blocks.show(page.blocks));
-    if (this.#stop.signal.aborted) return;
     this.#version = page.version;
     const meanwhile = this.#waiting ?? [];
     this.#waiting = null;
     for (const shown of meanwhile) if (shown.version > page.version) this.#take(shown);
+    if (first) return this.#grow();
     this.mark(this.#session.caretLine);
-    if (!first) {
-      if (this.#session.scroll.leader !== 'preview') this.#reveal();
-      return;
-    }
-    this.#follow(this.#session.scroll.place);
-    this.#events.complete();
+    if (this.#session.scroll.leader !== 'preview') this.#reveal();
   }
 
-  /** The first screens are seen at once; a long post grows below them. */
-  async #build({ blocks }: Page): Promise<void> {
-    this.#blocks.start(blocks.length);
-    await inSlices(blocks, firstBlocks, (some) => {
+  /** The first screens are seen at once, and follow every letter; a long post grows below them. */
+  async #grow(): Promise<void> {
+    const grow = (count: number) => {
       if (this.#stop.signal.aborted) return false;
-      this.#blocks.append(some);
-      return true;
-    });
+      this.#blocks.grow(count);
+      return this.#blocks.growing;
+    };
+    const more = grow(firstBlocks);
+    this.mark(this.#session.caretLine);
+    if (more) {
+      await painted();
+      await inSlices(this.#pace, firstBlocks, grow);
+    }
+    if (this.#stop.signal.aborted) return;
+    this.mark(this.#session.caretLine);
+    this.#follow(this.#session.scroll.place);
+    this.#events.complete();
   }
 
   #take(shown: Shown): void {

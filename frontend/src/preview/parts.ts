@@ -18,14 +18,14 @@ export interface Parted {
   part: HTMLElement | null;
 }
 
-/** Whether a part begins with a block of this HTML: at every fourth heading, else every 64th block. */
+/** Whether a part begins with a block of this HTML: at every sixteenth heading, else every 256th block. */
 export function beginsPart(html: string): boolean {
   let hash = 0x811c9dc5;
   for (let i = 0; i < html.length && i < 256; i++) {
     hash = Math.imul(hash ^ html.charCodeAt(i), 0x01000193) >>> 0;
   }
   hash ^= hash >>> 15;
-  return (hash & (/^<h[1-6][\s>]/.test(html) ? 3 : 63)) === 0;
+  return (hash & (/^<h[1-6][\s>]/.test(html) ? 15 : 255)) === 0;
 }
 
 export class Parts {
