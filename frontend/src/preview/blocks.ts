@@ -138,6 +138,11 @@ export class Blocks {
     return top ? this.items.findIndex((item) => item.nodes.includes(top as ChildNode)) : -1;
   }
 
+  /** The elements that stand for a block. */
+  elements({ nodes }: Shown): Element[] {
+    return nodes.filter((node): node is ChildNode & Element => node.nodeType === Node.ELEMENT_NODE);
+  }
+
   /** Puts a node after another one, in the same block, so that it goes with the block. */
   insertAfter(node: ChildNode, added: ChildNode): void {
     node.after(added);
