@@ -17,6 +17,8 @@ type addresses struct {
 	family Family
 	// fuzzy takes a name with a known ending for an address, such as example.com.
 	fuzzy bool
+	// mail finds mail addresses, where nothing else is found.
+	mail parser.InlineParser
 }
 
 func (addresses) Trigger() []byte { return []byte(" \"'(*_~") }
@@ -28,9 +30,18 @@ func (a addresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		return nil
 	}
 	line, segment := block.PeekLine()
-	if !a.mayBegin(line) {
+	if a.mayBegin(line) {
+		if n := a.parse(parent, block, line, segment); n != nil {
+			return n
+		}
+	}
+	if line[0] == '"' || line[0] == '\'' || bytes.IndexByte(line, '@') < 0 {
 		return nil
 	}
+	return a.mail.Parse(parent, block, pc)
+}
+
+func (a addresses) parse(parent ast.Node, block text.Reader, line []byte, segment text.Segment) ast.Node {
 	before, from := block.PrecendingCharacter(), 0
 	if line[0] < utf8.RuneSelf && !isLatin(rune(line[0])) && !unicode.IsDigit(rune(line[0])) {
 		before, from = rune(line[0]), 1

@@ -46,7 +46,11 @@ func (r *codeRenderer) indented(w util.BufWriter, src []byte, n ast.Node, enteri
 
 func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		r.block(w, n, string(unescape(n.(*ast.FencedCodeBlock).Language(src))), r.code(src, n))
+		language := n.(*ast.FencedCodeBlock).Language(src)
+		if len(language) == 0 && !r.strip {
+			return r.indented(w, src, n, true)
+		}
+		r.block(w, n, string(unescape(language)), r.code(src, n))
 	}
 	return ast.WalkSkipChildren, nil
 }

@@ -60,6 +60,10 @@ type Dialect struct {
 	// one (kramdown); 0 is 1.
 	Notes     Notes
 	FirstNote int
+	// Backlink is what the links back from footnotes say (kramdown); "" is an arrow.
+	Backlink string
+	// HeadingOffset is added to the level of headings (kramdown).
+	HeadingOffset int
 }
 
 // Options is what a Markdown is set up with.

@@ -10,10 +10,14 @@ import (
 )
 
 // emoji prints :smile: and its kin, and with faces those that are drawn, as ":)".
-func emoji(block ast.Node, src []byte, faces bool) {
-	for _, n := range texts(block, nil) {
-		t, ok := n.(*ast.Text)
-		if !ok || t.IsRaw() {
+func emoji(parent ast.Node, src []byte, faces bool) {
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		switch {
+		case ok && t.IsRaw(), c.Kind() == ast.KindString, c.Kind() == ast.KindCodeSpan, c.Kind() == ast.KindRawHTML, c.Kind() == ast.KindImage, c.Kind() == ast.KindAutoLink:
+			continue
+		case !ok:
+			emoji(c, src, faces)
 			continue
 		}
 		s := string(t.Segment.Value(src))

@@ -33,7 +33,7 @@ func extensions(d Dialect) []goldmark.Extender {
 		on = append(on, extension.DefinitionList)
 	}
 	if d.Typography == Typographer {
-		on = append(on, extension.NewTypographer(extension.WithTypographicSubstitutions(d.substitutions())))
+		on = append(on, typographer{d.substitutions()})
 	}
 	var cjk []extension.CJKOption
 	if d.With&DraftBreaks != 0 {
@@ -67,6 +67,42 @@ func (d Dialect) substitutions() map[extension.TypographicPunctuation][]byte {
 	return out
 }
 
+// typographer is goldmark's, asked only where it might find something.
+type typographer struct {
+	as map[extension.TypographicPunctuation][]byte
+}
+
+func (t typographer) Extend(m goldmark.Markdown) {
+	own := extension.NewTypographerParser(extension.WithTypographicSubstitutions(t.as))
+	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(signs{own}, 9999)))
+}
+
+type signs struct{ parser.InlineParser }
+
+func (signs) Trigger() []byte { return []byte(`'"-.<>`) }
+
+func (s signs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if c := line[0]; c != '\'' && c != '"' && (len(line) < 2 || line[1] != c) {
+		return nil
+	}
+	return s.InlineParser.Parse(parent, block, pc)
+}
+
+// definitions takes link definitions off paragraphs that begin with a bracket.
+type definitions struct{ parser.ParagraphTransformer }
+
+func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 {
+		first := n.Lines().At(0)
+		line := bytes.TrimLeft(reader.Source()[first.Start:first.Stop], " \t\n\v\f\r")
+		if len(line) > 0 && line[0] != '[' {
+			return
+		}
+	}
+	d.ParagraphTransformer.Transform(n, reader, pc)
+}
+
 // mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;
 // the other families have one of theirs, and take only this from goldmark.
 func mailLinks(family Family) parser.InlineParser {
@@ -74,17 +110,7 @@ func mailLinks(family Family) parser.InlineParser {
 	if family == MarkdownIt {
 		return knownMail{all}
 	}
-	return mail{all}
-}
-
-// mail asks its parser only where a line has an "@".
-type mail struct{ parser.InlineParser }
-
-func (m mail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if line, _ := block.PeekLine(); bytes.IndexByte(line, '@') < 0 {
-		return nil
-	}
-	return m.InlineParser.Parse(parent, block, pc)
+	return all
 }
 
 // markedInlines puts marked's links in the place of the specification's.
@@ -95,7 +121,7 @@ func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
 		switch p.Priority {
 		case 200:
 			own = markedLinks{}
-		case 998, 999:
+		case 998:
 			own = outside{own}
 		case 50, 100, 300, 400:
 			own = inLink{own}
@@ -109,7 +135,7 @@ func markedInlines(inlines []util.PrioritizedValue) []util.PrioritizedValue {
 func ground(d Dialect) parser.Parser {
 	options := []parser.Option{
 		parser.WithBlockParsers(groundBlocks(d)...), parser.WithInlineParsers(groundInlines(d)...),
-		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
+		parser.WithParagraphTransformers(util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100)),
 	}
 	if len(headingOptions(d)) > 0 {
 		options = append(options, parser.WithHeadingAttribute())
@@ -178,7 +204,7 @@ func groundInlines(d Dialect) []util.PrioritizedValue {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family, d.With&FuzzyLinks != 0}, 998), util.Prioritized(mailLinks(d.Family), 999))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family, d.With&FuzzyLinks != 0, mailLinks(d.Family)}, 998))
 	}
 	switch d.Family {
 	case Marked:

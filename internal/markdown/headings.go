@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
@@ -42,6 +43,15 @@ type IDs struct {
 
 // NewIDs begins a page.
 func NewIDs() *IDs { return &IDs{used: map[string]bool{}, last: map[string]int{}} }
+
+// expect makes room for the ids of n headings.
+func (i *IDs) expect(n int) {
+	if i.counting {
+		i.last = make(map[string]int, n)
+	} else {
+		i.used = make(map[string]bool, n)
+	}
+}
 
 // Take gives the id for a slug: the slug itself, or with the first free number
 // behind it. An empty slug has no id.
@@ -89,21 +99,20 @@ func Stem(slug string) string {
 	}
 }
 
-// headings collects the headings under a node in order.
-func (d Dialect) headings(root ast.Node, src []byte) []Heading {
-	var all []Heading
+// headings adds the headings under a node in order.
+func (d *Dialect) headings(all []Heading, root ast.Node, src []byte) []Heading {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level >= d.FirstHeading {
 			all = append(all, Heading{h, d.slug(h, src)})
 		} else if n.Type() == ast.TypeBlock && n.HasChildren() {
-			all = append(all, d.headings(n, src)...)
+			all = d.headings(all, n, src)
 		}
 	}
 	return all
 }
 
 // slug is the id that a heading wants.
-func (d Dialect) slug(h *ast.Heading, src []byte) string {
+func (d *Dialect) slug(h *ast.Heading, src []byte) string {
 	if given, ok := h.AttributeString("id"); ok {
 		switch given := given.(type) {
 		case []byte:
@@ -208,14 +217,16 @@ func withoutAccents(s string) string {
 // scripts of East Asia.
 func mayHaveMarks(r rune) bool { return r >= 0xa0 && r < 0x2000 || r > 0x206f && r < 0x3000 }
 
-// hyphened makes one hyphen of each run of special characters.
+// hyphened makes one hyphen of each run of special characters, which stand before
+// the scripts of East Asia.
 func hyphened(s, special string) string {
 	var b strings.Builder
 	hyphen := false
 	for _, r := range s {
 		switch {
 		case r < ' ':
-		case unicode.IsSpace(r), strings.ContainsRune(special, r):
+		case r < utf8.RuneSelf && (unicode.IsSpace(r) || strings.IndexByte(special, byte(r)) >= 0),
+			r >= utf8.RuneSelf && r < 0x3100 && (unicode.IsSpace(r) || strings.ContainsRune(special, r)):
 			hyphen = true
 		default:
 			if hyphen && b.Len() > 0 {
@@ -235,8 +246,11 @@ func hexoSlug(s string) string {
 }
 
 func vitepressSlug(s string) string {
+	var few [256]byte
+	apart := norm.NFKD.AppendString(few[:0], s)
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
+	b.Grow(len(apart))
+	for _, r := range string(apart) {
 		if r < 0x300 || r > 0x36f {
 			b.WriteRune(r)
 		}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bufio"
 	"fmt"
 	"sort"
 	"strings"
@@ -34,10 +35,22 @@ func (n *box) Kind() ast.NodeKind         { return kindBox }
 func (n *box) IsRaw() bool                { return true }
 func (n *box) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// fragment is what stands in a block, as HTML and as words.
+// fragment is what stands in a block: HTML, or what kramdown read, which becomes
+// HTML when it is rendered.
 type fragment struct {
 	ast.BaseInline
-	html, words string
+	html  string
+	read  *kramdown.Element
+	print func([]byte, *kramdown.Element) []byte
+	words string // a heading's
+}
+
+// appendHTML adds what the fragment shows.
+func (n *fragment) appendHTML(b []byte) []byte {
+	if n.read != nil {
+		return n.print(b, n.read)
+	}
+	return append(b, n.html...)
 }
 
 func (n *fragment) Kind() ast.NodeKind         { return kindFragment }
@@ -48,6 +61,7 @@ func kramdownOptions(d Dialect) kramdown.Options {
 		Plain: d.With&PlainKramdown != 0, HardWrap: d.HardWraps, NoQuotes: d.Typography == PlainTypography,
 		Quotes: d.Quotes, Signs: [5]string(d.Signs[:5]), FirstNote: d.FirstNote, JoinWide: d.With&EastAsianBreaks != 0, NoIDs: d.HeadingIDs == NoIDs, IDPrefix: d.IDPrefix,
 		NoTypography: d.With&NoSigns != 0, BlockHTML: d.With&BlockHTML != 0, Strict: d.With&StrictParagraphs != 0,
+		HeadingOffset: d.HeadingOffset, NoMathEngine: d.With&Math == 0,
 	}
 }
 
@@ -82,11 +96,28 @@ type boxes struct {
 	dialect  Dialect
 	document *Document
 	liquid   *liquid // nil without tags
+
+	// Nodes that are not handed out yet; they live and die together.
+	fragments []fragment
+	spare     []box
 }
 
-// words makes what stands in a block of HTML and words.
-func (b *boxes) words(html, words string) *fragment {
-	return &fragment{html: b.liquid.html(html), words: b.liquid.plain(words)}
+// together is how many nodes are made at once.
+const together = 32
+
+// fragment makes what stands in a block.
+func (b *boxes) fragment(e *kramdown.Element, print func([]byte, *kramdown.Element) []byte) *fragment {
+	if len(b.fragments) == 0 {
+		b.fragments = make([]fragment, together)
+	}
+	n := &b.fragments[0]
+	b.fragments = b.fragments[1:]
+	if b.liquid == nil {
+		n.read, n.print = e, print
+	} else {
+		n.html = b.liquid.html(string(print(nil, e)))
+	}
+	return n
 }
 
 func (b *boxes) children(to ast.Node, e *kramdown.Element) {
@@ -97,9 +128,17 @@ func (b *boxes) children(to ast.Node, e *kramdown.Element) {
 	}
 }
 
-func newBox(tag string, e *kramdown.Element) *box {
-	n := &box{tag: tag}
-	attributes(n, e)
+// box makes a block; e is nil where kramdown has no element for it.
+func (b *boxes) box(tag string, e *kramdown.Element) *box {
+	if len(b.spare) == 0 {
+		b.spare = make([]box, together)
+	}
+	n := &b.spare[0]
+	b.spare = b.spare[1:]
+	n.tag = tag
+	if e != nil {
+		attributes(n, e)
+	}
 	return n
 }
 
@@ -121,18 +160,19 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 	case kramdown.Header:
 		return b.heading(e)
 	case kramdown.Paragraph, kramdown.Term:
-		inside := kramdown.Inline(e)
-		if whole, ok := b.liquid.block(inside); ok {
-			n := &tagBlock{html: ended(whole), raw: true}
-			attributes(n, e)
-			return n
+		if b.liquid != nil {
+			if whole, ok := b.liquid.block(kramdown.Inline(e)); ok {
+				n := &tagBlock{html: ended(whole), raw: true}
+				attributes(n, e)
+				return n
+			}
 		}
-		n := newBox(kramdown.Tag(e), e)
-		n.AppendChild(n, b.words(inside, kramdown.Words(e)))
+		n := b.box(kramdown.Tag(e), e)
+		n.AppendChild(n, b.fragment(e, kramdown.AppendInline))
 		return n
 	case kramdown.Code:
-		n := newBox("pre", e)
-		n.language, n.code = e.Language, b.liquid.source(e.Value)
+		n := b.box("pre", e)
+		n.language, n.code = e.Plain, b.liquid.source(e.Value)
 		if class, ok := e.Get("class"); ok && n.language == "" {
 			for _, c := range strings.Fields(class) {
 				if l, found := strings.CutPrefix(c, "language-"); found {
@@ -143,16 +183,16 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return n
 	case kramdown.Markup, kramdown.Literal, kramdown.Formula, kramdown.Rule:
 		b.inner(e)
-		n := &box{}
+		n := b.box("", nil)
 		if e.Pos >= 0 {
 			n.SetPos(e.Pos)
 		}
-		n.AppendChild(n, b.words(kramdown.Outer(e), ""))
+		n.AppendChild(n, b.fragment(e, kramdown.AppendOuter))
 		return n
 	case kramdown.Table:
 		return b.table(e)
 	case kramdown.Quote, kramdown.Bullets, kramdown.Numbers, kramdown.Terms, kramdown.Item, kramdown.Meaning:
-		n := newBox(kramdown.Tag(e), e)
+		n := b.box(kramdown.Tag(e), e)
 		if e.Refers("toc") && len(b.document.contents) == 0 {
 			n.SetAttributeString("id", "markdown-toc")
 			b.document.contents = []*box{n}
@@ -161,25 +201,25 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		b.children(n, e)
 		return n
 	default: // text that no block took
-		n := &box{}
-		n.AppendChild(n, b.words(kramdown.Outer(e), kramdown.Words(e)))
+		n := b.box("", nil)
+		n.AppendChild(n, b.fragment(e, kramdown.AppendOuter))
 		return n
 	}
 }
 
 func (b *boxes) heading(e *kramdown.Element) ast.Node {
-	n := ast.NewHeading(e.Level)
+	n := ast.NewHeading(int(e.Shown))
 	attributes(n, e)
-	inside := b.words(kramdown.Inline(e), kramdown.Words(e))
-	words := inside.words
+	inside := b.fragment(e, kramdown.AppendInline)
+	inside.words = b.liquid.plain(kramdown.Words(e))
 	n.AppendChild(n, inside)
 	if b.dialect.HeadingIDs != NoIDs {
 		given, ok := e.Get("id")
 		if !ok {
-			given = b.dialect.IDPrefix + kramdownSlug(words)
+			given = b.dialect.IDPrefix + kramdownSlug(inside.words)
 		}
 		b.document.Headings = append(b.document.Headings, Heading{n, given})
-		b.document.entries = append(b.document.entries, entry{node: n})
+		b.document.entries = append(b.document.entries, entry{node: n, level: int(e.Level)})
 	}
 	return n
 }
@@ -189,19 +229,22 @@ func (b *boxes) inner(e *kramdown.Element) {
 	for _, c := range e.Children {
 		if id, ok := c.Get("id"); ok && c.Kind == kramdown.Header {
 			class, _ := c.Get("class")
-			b.document.entries = append(b.document.entries, entry{level: c.Level, id: id, class: class, html: kramdown.Inline(c)})
+			b.document.entries = append(b.document.entries, entry{level: int(c.Level), id: id, class: class, html: kramdown.Inline(c)})
 		}
 		b.inner(c)
 	}
 }
 
 func (b *boxes) table(e *kramdown.Element) ast.Node {
-	n := newBox("table", e)
+	n := b.box("table", e)
 	for _, part := range e.Children {
-		p := newBox(kramdown.Tag(part), part)
+		cells := func(out []byte, row *kramdown.Element) []byte {
+			return kramdown.AppendCells(out, row, part.Kind == kramdown.Head, e.Align())
+		}
+		p := b.box(kramdown.Tag(part), part)
 		for _, row := range part.Children {
-			r := newBox("tr", row)
-			r.AppendChild(r, b.words(kramdown.Cells(row, part.Kind == kramdown.Head, e.Align()), ""))
+			r := b.box("tr", row)
+			r.AppendChild(r, b.fragment(row, cells))
 			p.AppendChild(p, r)
 		}
 		n.AppendChild(n, p)
@@ -211,12 +254,17 @@ func (b *boxes) table(e *kramdown.Element) ast.Node {
 
 // note is a footnote: the links back stand in its last paragraph.
 func (b *boxes) note(e *kramdown.Element) ast.Node {
-	n := newBox("li", e)
+	n := b.box("li", e)
 	n.SetAttributeString("id", "fn:"+e.Value)
 	b.children(n, e)
-	links := kramdown.Backlinks(e)
+	links := ""
+	if b.dialect.With&NoBacklinks == 0 {
+		links = kramdown.Backlinks(e, b.dialect.Backlink)
+	}
 	if last, ok := n.LastChild().(*box); ok && last.tag == "p" {
-		last.AppendChild(last, &fragment{html: "\u00a0" + links})
+		if links != "" {
+			last.AppendChild(last, &fragment{html: "\u00a0" + links})
+		}
 		return n
 	}
 	p := &box{tag: "p"}
@@ -288,15 +336,20 @@ func (r boxRenderer) code(w util.BufWriter, n *box) {
 	}
 	_ = w.WriteByte('>')
 	if colored == "" {
-		colored = string(util.EscapeHTML([]byte(n.code)))
+		html.DefaultWriter.RawWrite(w, []byte(n.code))
+	} else {
+		_, _ = w.WriteString(colored)
 	}
-	_, _ = w.WriteString(colored)
 	_, _ = w.WriteString("</code></pre>\n")
 }
 
 func renderFragment(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString(node.(*fragment).html)
+		var b []byte
+		if w, ok := w.(*bufio.Writer); ok {
+			b = w.AvailableBuffer()
+		}
+		_, _ = w.Write(node.(*fragment).appendHTML(b))
 	}
 	return ast.WalkSkipChildren, nil
 }

@@ -63,6 +63,7 @@ const (
 	Captions                                    // a picture's text stands below it
 	FuzzyLinks                                  // example.com without a protocol is a link (linkify-it)
 	PlainWWW                                    // "www." without a protocol means http (Hugo's linkifyProtocol)
+	NoBacklinks                                 // footnotes have no link back (kramdown)
 )
 
 // HeadingIDs is how a heading gets the id that links within a page use.
@@ -185,6 +186,9 @@ func (m *Markdown) Read(src []byte) *Document {
 		d.References = copyReferences(context.References())
 	}
 	ids := m.dialect.ids()
+	if len(d.Headings) > 16 {
+		ids.expect(len(d.Headings))
+	}
 	for _, h := range d.Headings {
 		h.SetID(ids.Take(h.Slug))
 	}
@@ -244,13 +248,13 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 		trimBreaks(root, src)
 	}
 	if m.dialect.Family != CommonMark || m.dialect.With&(Emoji|BareImages) != 0 {
-		settler{m.dialect, src}.blocks(root)
+		settler{m.dialect, src, &retexter{}}.blocks(root)
 	}
 	if list, ok := root.LastChild().(*extensionast.FootnoteList); ok && m.dialect.Notes == RemarkNotes {
 		oneParagraph(list)
 	}
 	if m.dialect.HeadingIDs != NoIDs {
-		d.Headings = m.dialect.headings(root, src)
+		d.Headings = m.dialect.headings(nil, root, src)
 	}
 	return d, context
 }

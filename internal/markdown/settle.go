@@ -11,8 +11,9 @@ import (
 // settler brings a tree into the shape that a family gives it beyond what it
 // reads: classes of task lists, paragraphs in loose lists, boxes, typography.
 type settler struct {
-	dialect Dialect
-	src     []byte
+	dialect  Dialect
+	src      []byte
+	retexter *retexter
 }
 
 func (s settler) blocks(parent ast.Node) {
@@ -51,24 +52,31 @@ func (s settler) block(n ast.Node) {
 	}
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeInline {
 		merge(n)
-		if s.dialect.knows(BareLinks) && s.dialect.Family != CommonMark {
+		has := marksIn(n, s.src)
+		if has&slashes != 0 && s.dialect.knows(BareLinks) && s.dialect.Family != CommonMark {
 			addresses{family: s.dialect.Family}.attached(n, s.src)
 		}
 		switch s.dialect.Typography {
 		case Smartypants:
-			smartypants(n, s.src, s.dialect.Quotes)
+			if has&(quotes|dashes|dotted) != 0 {
+				smartypants(n, s.src, s.dialect.Quotes)
+			}
 		case Retext:
-			retext(n, s.src)
+			if has&(quotes|escapes|dashes|dotted) != 0 {
+				s.retexter.block(n, s.src)
+			}
 		case Replacements:
-			replacements(n, s.src, s.dialect.Quotes)
+			if has&(quotes|escapes|dashes|dotted|signed) != 0 {
+				replacements(n, s.src, s.dialect.Quotes)
+			}
 		}
-		if s.dialect.With&Emoji != 0 {
+		if s.dialect.With&Emoji != 0 && has&faced != 0 {
 			emoji(n, s.src, s.dialect.Family == MarkdownIt)
 		}
 		if h, ok := n.(*ast.Heading); ok && s.dialect.Family == MDX && s.dialect.With&HeadingAttributes != 0 {
 			ownID(h, s.src)
 		}
-		if s.dialect.With&BlockAttributes != 0 && s.dialect.Family == MarkdownIt {
+		if has&braces != 0 && s.dialect.With&BlockAttributes != 0 && s.dialect.Family == MarkdownIt {
 			braced(n, s.src)
 		}
 		return

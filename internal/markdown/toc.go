@@ -140,7 +140,7 @@ func (e entry) settled() entry {
 	}
 	id, _ := e.node.AttributeString("id")
 	class, _ := e.node.AttributeString("class")
-	return entry{level: e.node.Level, id: string(attributeText(id)), class: string(attributeText(class)), html: headingHTML(e.node)}
+	return entry{level: e.level, id: string(attributeText(id)), class: string(attributeText(class)), html: headingHTML(e.node)}
 }
 
 // fillContents writes the table of contents that kramdown puts in the place of a
@@ -183,7 +183,7 @@ func (d *Document) fillContents(levels [2]int) {
 
 func headingHTML(h *ast.Heading) string {
 	if f, ok := h.FirstChild().(*fragment); ok {
-		return f.html
+		return string(f.appendHTML(nil))
 	}
 	return ""
 }

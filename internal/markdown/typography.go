@@ -37,12 +37,13 @@ func printed(t *ast.Text, s string, raw bool) {
 // smartypants is marked's: piece by piece, a piece ending before each character
 // that may begin markup. Runs that touch in the source are one text to it.
 func smartypants(block ast.Node, src []byte, as [4]string) {
-	var run []*ast.Text
+	var few [8]*ast.Text
+	run := few[:0]
 	flush := func() {
 		if len(run) > 0 {
 			smartRun(run, src, as)
 		}
-		run = nil
+		run = run[:0]
 	}
 	for c := block.FirstChild(); c != nil; {
 		next := c.NextSibling()
@@ -69,10 +70,11 @@ func smartypants(block ast.Node, src []byte, as [4]string) {
 }
 
 func smartRun(run []*ast.Text, src []byte, as [4]string) {
-	s := string(src[run[0].Segment.Start:run[len(run)-1].Segment.Stop])
-	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
+	written := src[run[0].Segment.Start:run[len(run)-1].Segment.Stop]
+	if !bytes.ContainsAny(written, `'"`) && !bytes.Contains(written, []byte("--")) && !bytes.Contains(written, []byte("...")) {
 		return
 	}
+	s := string(written)
 	last := run[len(run)-1]
 	for _, t := range run[:len(run)-1] {
 		t.Parent().RemoveChild(t.Parent(), t)
@@ -81,55 +83,92 @@ func smartRun(run []*ast.Text, src []byte, as [4]string) {
 }
 
 func smart(s string, as [4]string) string {
+	if s[0] != '\\' && smartEnd(s) == len(s) {
+		return smartPiece(s, as)
+	}
 	var b strings.Builder
+	b.Grow(len(s) + 16)
 	for s != "" {
 		if s[0] == '\\' && len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
 			b.WriteString(s[:2])
 			s = s[2:]
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(s)
-		for n < len(s) && strings.IndexByte("\\<![`*~_", s[n]) < 0 && !strings.HasPrefix(s[n:], "http://") && !strings.HasPrefix(s[n:], "https://") && !strings.HasPrefix(s[n:], "www.") {
-			_, size := utf8.DecodeRuneInString(s[n:])
-			n += size
-		}
+		n := smartEnd(s)
 		b.WriteString(smartPiece(s[:n], as))
 		s = s[n:]
 	}
 	return b.String()
 }
 
+// smartEnd is where a piece ends.
+func smartEnd(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for ; n < len(s); n++ {
+		switch s[n] {
+		case '\\', '<', '!', '[', '`', '*', '~', '_':
+			return n
+		case 'h':
+			if strings.HasPrefix(s[n:], "http://") || strings.HasPrefix(s[n:], "https://") {
+				return n
+			}
+		case 'w':
+			if strings.HasPrefix(s[n:], "www.") {
+				return n
+			}
+		}
+	}
+	return n
+}
+
 func smartPiece(s string, as [4]string) string {
 	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
 		return s
 	}
-	for i, usual := range []string{"‘", "’", "“", "”"} {
+	for i, usual := range [4]string{"‘", "’", "“", "”"} {
 		if as[i] == "" {
 			as[i] = usual
 		}
 	}
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "---", "—"), "--", "–")
-	quotes := func(s string, quote rune, opening, closing, before string) string {
-		var b strings.Builder
-		last := rune(0)
-		for i, r := range s {
-			switch {
-			case r != quote:
-				b.WriteRune(r)
-			case i == 0 || unicode.IsSpace(last) || strings.ContainsRune(before, last):
-				b.WriteString(opening)
-				r = firstOf(opening)
-			default:
-				b.WriteString(closing)
-				r = firstOf(closing)
-			}
-			last = r
-		}
-		return b.String()
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
 	}
-	s = quotes(s, '\'', as[0], as[1], "-—/([{\"")
-	s = quotes(s, '"', as[2], as[3], "-—/([{‘")
+	if strings.Contains(s, "--") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "---", "—"), "--", "–")
+	}
+	s = smartQuotes(s, '\'', as[:2], "-—/([{\"")
+	s = smartQuotes(s, '"', as[2:], "-—/([{‘")
 	return strings.ReplaceAll(s, "...", "…")
+}
+
+// smartQuotes prints one kind of quotes as the opening and the closing one: it
+// opens at the beginning, behind a blank, and behind the characters of before.
+func smartQuotes(s string, quote byte, as []string, before string) string {
+	at := strings.IndexByte(s, quote)
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	var last rune
+	for from := 0; ; {
+		if at > from {
+			last, _ = utf8.DecodeLastRuneInString(s[:at])
+		}
+		b.WriteString(s[from:at])
+		is := as[1]
+		if at == 0 || unicode.IsSpace(last) || strings.ContainsRune(before, last) {
+			is = as[0]
+		}
+		b.WriteString(is)
+		last, from = firstOf(is), at+1
+		n := strings.IndexByte(s[from:], quote)
+		if n < 0 {
+			b.WriteString(s[from:])
+			return b.String()
+		}
+		at = from + n
+	}
 }
 
 func firstOf(s string) rune {
@@ -137,56 +176,120 @@ func firstOf(s string) rune {
 	return r
 }
 
-// retext is the typography of remark-smartypants: quotes by what stands on either
-// side of them in the whole block, then dashes and dots run by run.
-func retext(block ast.Node, src []byte) {
-	if !mayPrint(block, src) {
-		return
-	}
-	runs := texts(block, nil)
-	var all []rune
-	at := make([]int, len(runs)+1)
-	words := make([]string, len(runs))
-	for i, n := range runs {
-		at[i] = len(all)
+// retexter is the typography of remark-smartypants: quotes by what stands on either
+// side of them in the whole block, then dashes and dots run by run. It keeps its
+// room from block to block.
+type retexter struct {
+	runs  []ast.Node
+	all   []rune
+	at    []int
+	words []string
+}
+
+func (r *retexter) block(block ast.Node, src []byte) {
+	r.runs = texts(block, r.runs[:0])
+	r.all, r.at, r.words = r.all[:0], r.at[:0], r.words[:0]
+	for _, n := range r.runs {
+		words := ""
+		r.at = append(r.at, len(r.all))
 		switch n := n.(type) {
 		case *ast.Text:
-			words[i] = string(unescape(n.Segment.Value(src)))
-			all = append(all, []rune(words[i])...)
+			words = string(unescape(n.Segment.Value(src)))
+			for _, c := range words {
+				r.all = append(r.all, c)
+			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				all = append(all, '\n')
+				r.all = append(r.all, '\n')
 			}
 		case *ast.CodeSpan:
-			all = append(all, []rune(strings.Repeat("A", max(utf8.RuneCountInString(plainText(n, src)), 1)))...)
+			for range max(utf8.RuneCountInString(plainText(n, src)), 1) {
+				r.all = append(r.all, 'A')
+			}
 		case *ast.AutoLink:
-			all = append(all, []rune(string(n.Label(src)))...)
+			for _, c := range string(n.Label(src)) {
+				r.all = append(r.all, c)
+			}
 		}
+		r.words = append(r.words, words)
 	}
-	at[len(runs)] = len(all)
-	educate(all)
-	for i, n := range runs {
-		t, ok := n.(*ast.Text)
-		if !ok {
-			continue
-		}
-		is := string(all[at[i] : at[i]+utf8.RuneCountInString(words[i])])
-		is = dashesAndDots(is)
-		if is != words[i] {
-			printed(t, is, true)
+	educate(r.all)
+	for i, n := range r.runs {
+		if t, ok := n.(*ast.Text); ok {
+			r.print(t, i)
 		}
 	}
 }
 
-// mayPrint tells that a block's lines have quotes, dashes or dots to be printed.
-func mayPrint(block ast.Node, src []byte) bool {
+// print puts what became of a run in its place.
+func (r *retexter) print(t *ast.Text, i int) {
+	words := r.words[i]
+	if !strings.ContainsAny(words, `'"`) && !strings.Contains(words, "--") && !strings.Contains(words, "..") && !strings.Contains(words, ". .") && utf8.ValidString(words) {
+		return
+	}
+	is := dashesAndDots(string(r.all[r.at[i] : r.at[i]+utf8.RuneCountInString(words)]))
+	if is != words {
+		printed(t, is, true)
+	}
+}
+
+// marks are characters that make work for a dialect.
+type marks uint16
+
+const (
+	quotes  marks = 1 << iota // ' and "
+	escapes                   // \ and &
+	dashes                    // two of them
+	dotted                    // two dots, with a blank between them or not
+	slashes                   // a slash
+	signed                    // what begins a sign in brackets, or "+-"
+	faced                     // what begins an emoji or a face
+	braces                    // {
+)
+
+// marksIn tells which marks a block's lines have. A block without lines of its own
+// may have any.
+func marksIn(block ast.Node, src []byte) marks {
+	if block.Lines().Len() == 0 {
+		return ^marks(0)
+	}
+	var has marks
 	for i := range block.Lines().Len() {
 		segment := block.Lines().At(i)
 		line := src[segment.Start:segment.Stop]
-		if bytes.ContainsAny(line, `'"&\\`) || bytes.Contains(line, []byte("--")) || bytes.Contains(line, []byte("..")) || bytes.Contains(line, []byte(". .")) {
-			return true
+		for i, c := range line {
+			next := byte(0)
+			if c < utf8.RuneSelf && i+1 < len(line) {
+				next = line[i+1]
+			}
+			switch c {
+			case '\'', '"':
+				has |= quotes
+			case '&', '\\':
+				has |= escapes
+			case '-':
+				if next == '-' {
+					has |= dashes
+				}
+			case '.':
+				if next == '.' || next == ' ' && i+2 < len(line) && line[i+2] == '.' {
+					has |= dotted
+				}
+			case '/':
+				has |= slashes
+			case '(', '+':
+				has |= signed
+			case ':', ';', '<':
+				has |= faced
+			case '8', 'B', 'x', 'X':
+				if next == '-' {
+					has |= faced
+				}
+			case '{':
+				has |= braces
+			}
 		}
 	}
-	return block.Lines().Len() == 0
+	return has
 }
 
 // word tells what belongs to a word, space and mark what else there is.

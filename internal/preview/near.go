@@ -168,7 +168,7 @@ func (w *window) ids() bool {
 	c := w.shown
 	was := map[string][]heading{}
 	for _, p := range c.pieces[w.first:w.last] {
-		for _, h := range p.headings {
+		for _, h := range p.headings() {
 			stem := markdown.Stem(h.slug)
 			was[stem] = append(was[stem], h)
 		}

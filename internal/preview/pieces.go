@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"html"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -21,13 +22,13 @@ type piece struct {
 	html  string
 	line  int
 	lines int
+	// ids are those of the headings in it; nil has none, as most pieces.
+	ids *[]heading
 	// margin tells that it begins at the margin after a blank line: nothing that
 	// stands before it can reach into it but a list, a fence or raw HTML.
 	margin bool
 	// footnotes tells the list of footnotes, which is the last piece.
 	footnotes bool
-	// headings are the ids in it.
-	headings []heading
 }
 
 // heading is the id a heading has, and the one it wanted.
@@ -78,6 +79,7 @@ type rendering struct {
 	lines  []string
 	starts []int // the offset of each line
 	until  int   // the line before which a piece must begin to be rendered
+	near   int   // the line that was asked for last
 
 	// One buffer serves all nodes: goldmark would make one for each.
 	html   bytes.Buffer
@@ -97,13 +99,15 @@ func newRendering(md *markdown.Markdown, src []byte, lines []string) *rendering 
 
 // pieces renders a tree's top-level nodes, those that raw HTML spans together.
 func (r *rendering) pieces(d *markdown.Document) []piece {
-	var out []piece
 	root := d.Root
+	out := make([]piece, 0, min(root.ChildCount(), 2*r.until))
 	ends := r.ends(root)
 	headings := byTop(d)
 	var tags openTags
+	var group []ast.Node
 	for n := root.FirstChild(); n != nil && r.line(n) < r.until; {
-		group, last := []ast.Node{}, 0
+		last := 0
+		group = group[:0]
 		for {
 			group, last = append(group, n), max(last, r.line(n))
 			tags.block(n, r.src)
@@ -114,9 +118,7 @@ func (r *rendering) pieces(d *markdown.Document) []piece {
 			}
 		}
 		if p, ok := r.piece(group, ends); ok {
-			for _, n := range group {
-				p.headings = append(p.headings, headings[n]...)
-			}
+			p.ids = together(group, headings)
 			out = append(out, p)
 		}
 	}
@@ -157,6 +159,26 @@ func (r *rendering) margin(line int) bool {
 
 // blank is what goldmark takes for a blank line.
 func blank(line string) bool { return strings.Trim(line, " \t\r\v\f") == "" }
+
+// together are the headings of a group of nodes.
+func together(group []ast.Node, headings map[ast.Node][]heading) *[]heading {
+	var all []heading
+	for _, n := range group {
+		all = append(all, headings[n]...)
+	}
+	if all == nil {
+		return nil
+	}
+	return &all
+}
+
+// headings are those in a piece.
+func (p piece) headings() []heading {
+	if p.ids == nil {
+		return nil
+	}
+	return *p.ids
+}
 
 // byTop gives each top-level node the ids of the headings in it.
 func byTop(d *markdown.Document) map[ast.Node][]heading {
@@ -216,14 +238,18 @@ func (r *rendering) render(group []ast.Node, first int) string {
 	return r.html.String()
 }
 
+var dataLine = []byte("data-line")
+
 // number gives a node and the blocks in it their data-line.
 func (r *rendering) number(n ast.Node, first int) {
 	switch n.Kind() {
 	case ast.KindTextBlock, ast.KindHTMLBlock, extensionast.KindTableCell, extensionast.KindFootnoteList:
 	default:
 		// What was made of a part of a line may not know where it stands.
-		if line := r.line(n); line >= first && position(n) >= 0 {
-			n.SetAttributeString("data-line", strconv.Itoa(line-first))
+		if at := position(n); at >= 0 {
+			if line := r.lineOf(at); line >= first {
+				n.SetAttribute(dataLine, strconv.Itoa(line-first))
+			}
 		}
 	}
 	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
@@ -232,8 +258,19 @@ func (r *rendering) number(n ast.Node, first int) {
 }
 
 // line is the line a node begins at.
-func (r *rendering) line(n ast.Node) int {
-	return max(sort.SearchInts(r.starts, position(n)+1)-1, 0)
+func (r *rendering) line(n ast.Node) int { return r.lineOf(position(n)) }
+
+// lineOf is the line that an offset stands on.
+func (r *rendering) lineOf(at int) int {
+	// Nodes are asked about in order, nearly always.
+	for k := r.near; k < min(r.near+8, len(r.starts)) && r.starts[k] <= at; k++ {
+		if k+1 == len(r.starts) || r.starts[k+1] > at {
+			r.near = k
+			return k
+		}
+	}
+	r.near = max(sort.SearchInts(r.starts, at+1)-1, 0)
+	return r.near
 }
 
 // position is where a node begins in the text, or negative.
@@ -278,7 +315,9 @@ func (r *rendering) ends(root ast.Node) *boundaries {
 			b.lines = append(b.lines, r.line(f))
 		}
 	}
-	sort.Ints(b.lines)
+	if !slices.IsSorted(b.lines) {
+		slices.Sort(b.lines)
+	}
 	return b
 }
 

@@ -65,6 +65,18 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 				return d.IDPrefix == "p-" && d.ContentsLevels == [2]int{2, 3} && d.FirstNote == 5
 			}, "",
 		},
+		"jekyll's headings, footnotes and formulas": {
+			map[string]string{"_config.yml": "kramdown:\n  header_offset: 1\n  footnote_backlink: '↑'\n  math_engine: null"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.HeadingOffset == 1 && d.Backlink == "↑" && d.With&markdown.Math == 0
+			}, "_config.yml: kramdown.math_engine = nil",
+		},
+		"jekyll's footnotes without a way back": {
+			map[string]string{"_config.yml": "kramdown:\n  footnote_backlink: ''"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.With&markdown.NoBacklinks != 0 && d.With&markdown.Math != 0 }, "",
+		},
 		"jekyll's paragraphs end at blank lines": {
 			map[string]string{"_config.yml": "kramdown:\n  gfm_quirks: []"},
 			"a.md",

@@ -33,6 +33,7 @@ func (jekyll) speaks(f folder, s *Spoken) {
 	if n, err := strconv.Atoi(c.text("kramdown", "footnote_nr")); err == nil {
 		s.FirstNote = n
 	}
+	s.kramdownMoves(c, file)
 	if c.is("kramdown", "remove_line_breaks_for_cjk") {
 		s.With |= markdown.EastAsianBreaks
 		s.because(markdown.FeatureLineBreaks, file, "kramdown.remove_line_breaks_for_cjk = true")
@@ -55,6 +56,25 @@ func (jekyll) speaks(f folder, s *Spoken) {
 			s.With |= markdown.NoSigns
 			s.because(markdown.FeatureTypography, file, "kramdown.gfm_quirks = "+quirk)
 		}
+	}
+}
+
+// kramdownMoves reads what becomes of headings, footnotes and formulas.
+func (s *Spoken) kramdownMoves(c config, file string) {
+	if n, err := strconv.Atoi(c.text("kramdown", "header_offset")); err == nil {
+		s.HeadingOffset = n
+	}
+	said, _ := c.value("kramdown").(map[string]any)
+	if link, ok := said["footnote_backlink"].(string); ok {
+		s.Backlink = link
+		if link == "" {
+			s.With |= markdown.NoBacklinks
+		}
+	}
+	engine, ok := said["math_engine"]
+	if ok && (engine == nil || engine == "" || engine == "nil") {
+		s.With &^= markdown.Math
+		s.because(markdown.FeatureMath, file, "kramdown.math_engine = nil")
 	}
 }
 

@@ -3,33 +3,38 @@ package workspace
 import (
 	"context"
 	"path"
+	"slices"
 
 	"penpush/internal/disk"
 	"penpush/internal/problem"
 	"penpush/internal/watch"
 )
 
-// watchPosts looks at the folders that hold posts.
+// watchPosts looks at the folders that hold posts, and at those on the way there: a
+// blog that sorts by months gets its next one in them.
 func (w *Workspace) watchPosts(ctx context.Context) error {
 	list, err := w.blog.Listed(ctx)
 	if err != nil {
 		return err
 	}
+	folders := slices.Clone(w.blog.Site().ContentDirs)
+	var hold []string
 	seen := map[string]bool{}
-	var folders []string
-	add := func(folder string) {
-		if !seen[folder] {
-			seen[folder] = true
-			folders = append(folders, folder)
+	for _, p := range list {
+		folder := path.Dir(p.Path)
+		for at := folder; !seen[at] && !slices.Contains(w.blog.Site().ContentDirs, at); at = path.Dir(at) {
+			seen[at] = true
+			if at == folder {
+				hold = append(hold, at)
+			} else {
+				folders = append(folders, at)
+			}
+			if at == "." {
+				break
+			}
 		}
 	}
-	for _, folder := range w.blog.Site().ContentDirs {
-		add(folder)
-	}
-	for _, p := range list {
-		add(path.Dir(p.Path))
-	}
-	return w.watcher.Set(folders)
+	return w.watcher.Set(append(folders, hold...))
 }
 
 // diskChanged takes a hint that something changed; the truth is on disk.

@@ -31,11 +31,12 @@ type desk struct {
 	disk  []string
 	saves []Save
 	gone  bool
+	lists int
 
 	progress func(percent int)
 }
 
-func (d *desk) PostsChanged()                    {}
+func (d *desk) PostsChanged()                    { d.mu.Lock(); d.lists++; d.mu.Unlock() }
 func (d *desk) PublishProgress(publish.Progress) {}
 func (d *desk) SiteChanged()                     {}
 func (d *desk) RehearsalChanged()                {}
@@ -45,6 +46,13 @@ func (d *desk) BlogBack()                        { d.mu.Lock(); d.gone = false; 
 func (d *desk) SaveChanged(s Save)               { d.mu.Lock(); d.saves = append(d.saves, s); d.mu.Unlock() }
 
 func (d *desk) DiskChanged(post string) { d.mu.Lock(); d.disk = append(d.disk, post); d.mu.Unlock() }
+
+// listed is how often the list was said to be another one.
+func (d *desk) listed() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.lists
+}
 
 func (d *desk) heard() []string {
 	d.mu.Lock()

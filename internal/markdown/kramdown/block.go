@@ -103,9 +103,9 @@ func (p *parser) fence(line string) bool {
 			e := p.element(Code)
 			e.Value = p.src.s[from:i]
 			if info != "" {
-				e.Language, _, _ = strings.Cut(info[1:], "?")
-				e.Language = info[:1] + e.Language
-				e.Attr = set(e.Attr, "class", "language-"+e.Language)
+				language, _, _ := strings.Cut(info[1:], "?")
+				e.Plain = info[:1] + language
+				e.Attr = set(e.Attr, "class", "language-"+e.Plain)
 			}
 			p.tree.add(e)
 			p.src.pos = i + len(lineAt(p.src.s, i))
@@ -198,7 +198,8 @@ func headerWords(s string) (words, id string) {
 
 func (p *parser) header(level int, words text, id string) {
 	e := p.element(Header)
-	e.Level, e.Value = level, strings.TrimSpace(words.s)
+	e.Level, e.Value = int32(level), strings.TrimSpace(words.s)
+	e.Shown = int32(min(max(level+p.options.HeadingOffset, 1), 6))
 	if id != "" {
 		e.Attr = set(e.Attr, "id", id)
 	}
@@ -270,7 +271,7 @@ func (p *parser) formula(line string) bool {
 	}
 	saved := p.src.pos
 	value := strings.TrimSpace(p.src.s[from+2 : from+2+n])
-	e := &Element{Kind: Formula, Block: true, Value: value, Pos: p.src.source(from)}
+	e := &Element{Kind: Formula, Block: true, Value: value, Pos: p.src.source(from), inDollars: p.options.NoMathEngine}
 	p.src.pos = from + 2 + n + 2
 	if tail := lineAt(p.src.s, p.src.pos); isBlank(tail) {
 		p.src.pos += len(tail)
@@ -309,7 +310,7 @@ func (p *parser) tagLine(line string) bool {
 		return false
 	}
 	e := p.element(Paragraph)
-	e.add(&Element{Kind: Sign, Value: escapeAll(strings.TrimSpace(line)), Plain: strings.TrimSpace(line), Pos: -1})
+	e.add(p.siteTag(strings.TrimSpace(line)))
 	e.Alone = true
 	p.tree.add(e)
 	p.src.pos += len(line)

@@ -10,7 +10,7 @@ package kramdown
 import "slices"
 
 // Kind is what an element is.
-type Kind int
+type Kind uint8
 
 // The kinds of blocks, and then of what is inside them.
 const (
@@ -57,36 +57,47 @@ const (
 type Attribute struct{ Name, Value string }
 
 // Element is a block, or something inside one.
+//
+// A post of a megabyte has hundreds of thousands: what only few kinds have stands
+// in fields of its own (own), or shares one.
 type Element struct {
-	Kind     Kind
-	Children []*Element
-	Attr     []Attribute
-	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and
-	// Blank; a Header's words as they are written; the tag of Markup; the name of a NoteMark; the language of none.
-	Value string
-	// Plain is what a Sign reads as without HTML.
-	Plain string
-	// Language is that of a Code.
-	Language string
-	Level    int
+	Kind Kind
 	// Bare: the paragraph shows no <p>. Block: a Markup or Formula that is a block.
 	Bare, Block bool
 	// Alone tells a Liquid tag on a line of its own.
-	Alone bool
-	// Pos is where it begins in the source, or -1.
-	Pos int
+	Alone  bool
+	model  model
+	closed bool
+	// inRaw: inside raw HTML that is not parsed, or inDollars: a Formula that no
+	// engine takes.
+	inRaw, inDollars bool
+	asPara           bool
 
-	src       text     // of raw
-	more      *builder // src and what was added to it
-	ial       *list
-	why       string // what made a Boundary
-	model     model
-	closed    bool
-	inRaw     bool // inside raw HTML that is not parsed
-	asPara    bool
-	align     []string
-	noteIndex int
-	repeat    int
+	// Level is a Header's as it is written, and Shown as it is shown.
+	Level, Shown int32
+
+	repeat    int32
+	noteIndex int32
+	// Pos is where it begins in the source, or -1.
+	Pos      int
+	Children []*Element
+	Attr     []Attribute
+	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and
+	// Blank; a Header's words as they are written; the tag of Markup; the name of a
+	// NoteMark; what made a Boundary.
+	Value string
+	// Plain is what a Sign reads as without HTML, and the language of a Code.
+	Plain string
+
+	ial *list
+	own *own
+}
+
+// own is what raw text and tables have.
+type own struct {
+	src   text
+	more  *builder // src and what was added to it
+	align []string
 }
 
 // list is what stands between the braces of an attribute list.
@@ -97,12 +108,15 @@ type list struct {
 
 func (e *Element) add(c ...*Element) { e.Children = append(e.Children, c...) }
 
-// source is the text of a raw element.
+// source is the text of a raw element; others have none.
 func (e *Element) source() text {
-	if e.more != nil {
-		return e.more.text()
+	switch {
+	case e.own == nil:
+		return text{}
+	case e.own.more != nil:
+		return e.own.more.text()
 	}
-	return e.src
+	return e.own.src
 }
 
 func (e *Element) last() *Element {

@@ -142,7 +142,7 @@ func (p *parser) extension(line string) bool {
 		}
 		p.lists[name].parse(inner[id+1:])
 		p.src.pos += len(line)
-		p.tree.add(&Element{Kind: Boundary, why: "list", Pos: -1})
+		p.tree.add(&Element{Kind: Boundary, Value: "list", Pos: -1})
 		return true
 	}
 	if inner[0] == ':' {
@@ -152,13 +152,13 @@ func (p *parser) extension(line string) bool {
 		return false
 	}
 	p.src.pos += len(line)
-	if last := p.tree.last(); last != nil && last.Kind != Blank && (last.Kind != Boundary || last.why == "link" || last.why == "short" || last.why == "note") {
+	if last := p.tree.last(); last != nil && last.Kind != Blank && (last.Kind != Boundary || last.Value == "link" || last.Value == "short" || last.Value == "note") {
 		if last.ial == nil {
 			last.ial = &list{}
 		}
 		last.ial.parse(inner)
 		if p.src.done() || !isAttributes(p.src.line()) {
-			p.tree.add(&Element{Kind: Boundary, why: "attributes", Pos: -1})
+			p.tree.add(&Element{Kind: Boundary, Value: "attributes", Pos: -1})
 		}
 		return true
 	}
@@ -201,7 +201,7 @@ func (p *parser) blockExtension(inner, line string) bool {
 		}
 		e.Value = body + "\n"
 	case "options":
-		e = &Element{Kind: Boundary, why: "options", Pos: -1}
+		e = &Element{Kind: Boundary, Value: "options", Pos: -1}
 	default:
 		return false
 	}
@@ -236,7 +236,7 @@ func (p *parser) note(line string) bool {
 	p.src.pos = end
 	p.blocks(e, b.text())
 	boundary := p.element(Boundary)
-	boundary.why = "note"
+	boundary.Value = "note"
 	p.tree.add(boundary)
 	p.notes[name] = &footnote{content: e, end: boundary}
 	return true
@@ -254,7 +254,7 @@ func (p *parser) abbreviation(line string) bool {
 	}
 	p.src.pos += len(line)
 	end := p.element(Boundary)
-	end.why = "short"
+	end.Value = "short"
 	p.tree.add(end)
 	p.shorts[name] = &short{strings.TrimSpace(title), end}
 	return true
@@ -311,7 +311,7 @@ func (p *parser) definition(line string) bool {
 	}
 	p.src.pos = next
 	d.end = p.element(Boundary)
-	d.end.why = "link"
+	d.end.Value = "link"
 	p.tree.add(d.end)
 	p.links[label(rest[1:close])] = d
 	return true

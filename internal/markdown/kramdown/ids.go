@@ -15,10 +15,14 @@ func (p *parser) ids(root *Element) {
 	var walk func(e *Element, own bool)
 	walk = func(e *Element, own bool) {
 		for _, c := range e.Children {
-			if _, given := c.Get("id"); c.Kind == Header && own && !given {
-				c.Attr = set(c.Attr, "id", p.options.IDPrefix+numbered(used, basicID(c.Value)))
+			if c.Kind == Header && own {
+				if _, given := c.Get("id"); !given {
+					c.Attr = set(c.Attr, "id", p.options.IDPrefix+numbered(used, basicID(c.Value)))
+				}
 			}
-			walk(c, own || c.Kind == Markup)
+			if isBlock(c) { // no heading stands in a line
+				walk(c, own || c.Kind == Markup)
+			}
 		}
 	}
 	walk(root, p.options.Plain)

@@ -26,7 +26,8 @@ func (p *parser) autolink(e *Element) bool {
 	if scheme == "" {
 		address = "mailto:" + inner
 	}
-	a := &Element{Kind: Link, Attr: []Attribute{{"href", address}}, Pos: p.src.source(p.src.pos)}
+	a := p.make(Link, p.src.source(p.src.pos))
+	a.Attr = []Attribute{{"href", address}}
 	p.addText(a, strings.TrimPrefix(inner, "mailto:"))
 	e.add(a)
 	p.src.pos += end + 1
@@ -50,7 +51,7 @@ func isMail(s string) bool {
 func (p *parser) spanMarkup(e *Element) bool {
 	s := p.src.rest()
 	if n := p.src.comment(); n > 0 {
-		e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
+		e.add(p.literal(s[:n]))
 		p.src.pos += n
 		return true
 	}
@@ -74,7 +75,8 @@ func (p *parser) spanMarkup(e *Element) bool {
 		return true
 	}
 	parse := modelOf(t.name) != modelRaw && !(e.Kind == Markup && e.model == modelRaw) && !p.options.RawSpans
-	c := &Element{Kind: Markup, Value: t.name, Pos: p.src.source(p.src.pos - t.length), closed: t.closed}
+	c := p.make(Markup, p.src.source(p.src.pos-t.length))
+	c.Value, c.closed = t.name, t.closed
 	for _, a := range t.attr {
 		if a.Name == "markdown" {
 			parse = a.Value == "span" || a.Value == "1" && modelOf(t.name) != modelRaw || parse && a.Value != "0"
@@ -122,17 +124,18 @@ func (p *parser) noteMark(e *Element) bool {
 		p.addText(e, s[:n+3])
 		return true
 	}
-	mark := &Element{Kind: NoteMark, Value: name, Pos: p.src.source(p.src.pos)}
+	mark := p.make(NoteMark, p.src.source(p.src.pos))
+	mark.Value = name
 	if f.number == 0 {
 		p.shown = append(p.shown, f.content)
 		f.number = len(p.shown)
 		f.content.Value = name
 	} else {
 		f.marks++
-		mark.repeat = f.marks
-		f.content.repeat = f.marks
+		mark.repeat = int32(f.marks)
+		f.content.repeat = int32(f.marks)
 	}
-	mark.noteIndex = f.number + max(p.options.FirstNote-1, 0)
+	mark.noteIndex = int32(f.number + max(p.options.FirstNote-1, 0))
 	e.add(mark)
 	return true
 }
@@ -149,13 +152,13 @@ func (p *parser) link(e *Element) {
 	saved := p.src.pos
 	leave := func() {
 		p.src.pos = saved
-		p.addText(e, opening)
+		p.addSource(e, saved-len(opening), saved)
 	}
 	if kind == Link && (p.isInside(Link) || p.isInside(Image)) || p.budget < 0 {
 		leave()
 		return
 	}
-	c := &Element{Kind: kind, Pos: p.src.source(saved - len(opening))}
+	c := p.make(kind, p.src.source(saved-len(opening)))
 	depth := 1
 	found := p.spansUntil(c, func(s string) int {
 		if s[0] == ']' || s[0] == '[' {
@@ -313,6 +316,9 @@ func (p *parser) breaks(e *Element) {
 	if p.options.HardWrap {
 		mark = "\n"
 	}
+	if !p.breaksIn(e, mark) { // as nearly everywhere
+		return
+	}
 	var out []*Element
 	for i, c := range e.Children {
 		switch {
@@ -323,19 +329,29 @@ func (p *parser) breaks(e *Element) {
 				if k > 0 {
 					line = "\n" + line
 				}
-				out = append(out, &Element{Kind: Text, Value: line, Pos: -1})
+				out = append(out, p.text(line))
 				if k < len(lines)-2 || k == len(lines)-2 && !trailing {
-					out = append(out, &Element{Kind: Break, Pos: -1})
+					out = append(out, p.make(Break, -1))
 				}
 			}
-		case c.Kind == Markup:
-			out = append(out, c)
 		default:
-			p.breaks(c)
 			out = append(out, c)
 		}
 	}
 	e.Children = out
+}
+
+// breaksIn goes into what an element holds, and tells whether it has breaks itself.
+func (p *parser) breaksIn(e *Element, mark string) bool {
+	found := false
+	for _, c := range e.Children {
+		if c.Kind == Text {
+			found = found || strings.Contains(c.Value, mark)
+		} else if c.Kind != Markup && len(c.Children) > 0 {
+			p.breaks(c)
+		}
+	}
+	return found
 }
 
 func isBlock(e *Element) bool { return e.Kind < Text }
@@ -375,9 +391,10 @@ func (p *parser) abbreviated(s string) []*Element {
 			continue
 		}
 		if i > from {
-			out = append(out, &Element{Kind: Text, Value: s[from:i], Pos: -1})
+			out = append(out, p.text(s[from:i]))
 		}
-		a := &Element{Kind: Short, Value: name, Pos: -1}
+		a := p.make(Short, -1)
+		a.Value = name
 		p.apply(a, p.shorts[name].end.ial)
 		if title := p.shorts[name].title; title != "" {
 			a.Attr = set(a.Attr, "title", title)
@@ -386,5 +403,5 @@ func (p *parser) abbreviated(s string) []*Element {
 		i += len(name)
 		from = i
 	}
-	return append(out, &Element{Kind: Text, Value: s[from:], Pos: -1})
+	return append(out, p.text(s[from:]))
 }

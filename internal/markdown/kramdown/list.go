@@ -55,7 +55,7 @@ func (i *item) deepest() int { return min(max(i.indentation-1, 0), 3) }
 
 // begin reads an item's first line, whose marker is n long.
 func (p *parser) begin(kind Kind, line string, n int) *item {
-	it := &item{element: &Element{Kind: kind, Pos: p.src.source(p.src.pos)}}
+	it := &item{element: p.make(kind, p.src.source(p.src.pos))}
 	content := line[n:]
 	at := p.src.pos + n
 	if l, rest, ok := itemAttributes(content); isBlank(content) || ok && isBlank(rest) {
@@ -230,7 +230,7 @@ func (p *parser) settle(list, it *Element, ended bool) (last *Element) {
 		(!final || len(list.Children) == 1 || someBare(list.Children[:len(list.Children)-1])) {
 		first.Bare = true
 		if len(it.Children) > 1 && it.Children[1].Kind != Blank {
-			p.addRaw(first, text{"\n", []mark{{0, first.Pos}}})
+			p.addRaw(first, text{s: "\n", marks: []mark{{0, first.Pos}}})
 		}
 	}
 	if end := it.last(); end.Kind == Blank {
@@ -270,7 +270,7 @@ func tasks(list *Element) {
 			var b builder
 			b.put(box, all.source(cut))
 			b.copy(all, len(all.s)-len(rest), len(all.s))
-			words.src, words.more = b.text(), nil
+			words.own = &own{src: b.text()}
 		}
 		if found {
 			it.Attr = set(it.Attr, "class", "task-list-item")
@@ -299,7 +299,7 @@ func (p *parser) terms(line string) bool {
 	}
 	e.Pos, e.ial = words.Pos, words.ial
 	if len(words.Children) > 0 {
-		e.add(termsOf(words.Children[0].source())...)
+		e.add(p.termsOf(words.Children[0].source())...)
 	}
 	items := p.meanings(apart)
 	var last *Element
@@ -318,7 +318,7 @@ func (p *parser) terms(line string) bool {
 		it.element.Children = c
 		if len(c) > 0 && c[0].Kind == Paragraph && !it.element.asPara {
 			if len(c) > 1 {
-				p.addRaw(c[0], text{"\n", []mark{{0, c[0].Pos}}})
+				p.addRaw(c[0], text{s: "\n", marks: []mark{{0, c[0].Pos}}})
 			}
 			c[0].Bare = true
 		}
@@ -345,17 +345,17 @@ func (p *parser) addTerms(e *Element) {
 	}
 }
 
-func termsOf(t text) []*Element {
+func (p *parser) termsOf(t text) []*Element {
 	var out []*Element
 	for at := 0; at < len(t.s); {
 		line := lineAt(t.s, at)
 		words := t.part(at, at+len(strings.TrimSuffix(line, "\n")))
-		e := &Element{Kind: Term, Pos: t.source(at)}
+		e := p.make(Term, t.source(at))
 		if l, rest, ok := itemAttributes(words.s); ok {
 			e.ial = l
 			words = words.part(len(words.s)-len(rest), len(words.s))
 		}
-		e.add(&Element{Kind: raw, src: words, Pos: words.source(0)})
+		e.add(p.raw(words, words.source(0)))
 		out = append(out, e)
 		at += len(line)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // model is what the text inside raw HTML is taken for.
-type model int
+type model uint8
 
 const (
 	modelRaw model = iota
@@ -226,7 +226,8 @@ func (p *parser) trailing() {
 
 // open takes in an element of raw HTML whose opening tag was read.
 func (p *parser) open(t tag, pos int) {
-	e := &Element{Kind: Markup, Block: true, Value: t.name, Attr: t.attr, Pos: pos}
+	e := p.make(Markup, pos)
+	e.Block, e.Value, e.Attr = true, t.name, t.attr
 	p.tree.add(e)
 	closed := t.closed || in(emptyTags, t.name)
 	if t.name == "script" || t.name == "style" {
@@ -340,13 +341,13 @@ func (p *parser) rawInside(e *Element) {
 			return
 		}
 		if n := p.src.comment(); n > 0 {
-			e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
+			e.add(p.literal(s[:n]))
 			p.src.pos += n
 			continue
 		}
 		if strings.HasPrefix(s, "<?") && strings.Contains(s, "?>") {
 			n := strings.Index(s, "?>") + 2
-			e.add(&Element{Kind: Literal, Value: s[:n], Pos: -1})
+			e.add(p.literal(s[:n]))
 			p.src.pos += n
 			continue
 		}
@@ -372,8 +373,30 @@ func (p *parser) rawInside(e *Element) {
 func (p *parser) addText(e *Element, s string) {
 	if last := e.last(); last != nil && last.Kind == Text && !parts(last.Value, s) {
 		last.Value += s
+		if last == p.src.last {
+			p.src.last = nil
+		}
 	} else if s != "" {
-		e.add(&Element{Kind: Text, Value: s, Pos: -1})
+		e.add(p.text(s))
+	}
+}
+
+// addSource adds p.src.s[from:to] to an element. Text that goes on where the last
+// one ended is one with it, without a copy.
+func (p *parser) addSource(e *Element, from, to int) {
+	if from >= to {
+		return
+	}
+	s := p.src.s[from:to]
+	last := e.last()
+	if last != nil && last == p.src.last && p.src.end == from && !parts(last.Value, s) {
+		last.Value = p.src.s[from-len(last.Value) : to]
+		p.src.end = to
+		return
+	}
+	p.addText(e, s)
+	if last = e.last(); len(last.Value) == len(s) {
+		p.src.last, p.src.end = last, to
 	}
 }
 

@@ -28,6 +28,10 @@ type Options struct {
 	// NoIDs gives no heading an id; IDPrefix stands before those that are made here.
 	NoIDs    bool
 	IDPrefix string
+	// HeadingOffset is added to the level of headings. NoMathEngine leaves formulas
+	// between dollars.
+	HeadingOffset int
+	NoMathEngine  bool
 	// Strict needs a blank line before what interrupts a paragraph (the quirk
 	// paragraph_end switched off).
 	Strict bool
@@ -63,6 +67,12 @@ type parser struct {
 	shown  []*Element
 	left   map[int]bool
 	budget int
+	spare  []Element // not handed out yet
+	made   int
+	slots  []*Element
+	owns   []own
+	idle   []*scanner
+	cells  []text
 	depth  int // of raw HTML
 }
 
@@ -147,10 +157,11 @@ func adapted(pieces []Piece, end int) text {
 // blocks reads a text's blocks into an element. It tells whether the end tag of
 // the element, which is raw HTML, ended it.
 func (p *parser) blocks(e *Element, t text) {
-	src, ial := p.src, p.blockIAL
-	p.src, p.blockIAL = &scanner{text: t}, nil
+	before, ial := p.scan(t), p.blockIAL
+	p.blockIAL = nil
 	p.blocksHere(e)
-	p.src, p.blockIAL = src, ial
+	p.blockIAL = ial
+	p.done(before)
 }
 
 func (p *parser) blocksHere(e *Element) (ended bool) {
@@ -204,7 +215,7 @@ func (p *parser) block() (ended, ok bool) {
 
 // element makes a block, which takes the attribute list that waits for one.
 func (p *parser) element(kind Kind) *Element {
-	e := &Element{Kind: kind, Pos: p.src.source(p.src.pos)}
+	e := p.make(kind, p.src.source(p.src.pos))
 	if p.blockIAL != nil {
 		e.ial, p.blockIAL = p.blockIAL, nil
 	}
@@ -214,20 +225,20 @@ func (p *parser) element(kind Kind) *Element {
 // addRaw adds text that is parsed later.
 func (p *parser) addRaw(e *Element, t text) {
 	if last := e.last(); last != nil && last.Kind == raw {
-		if last.more == nil {
-			last.more = &builder{}
-			last.more.copy(last.src, 0, len(last.src.s))
+		if last.own.more == nil {
+			last.own.more = &builder{}
+			last.own.more.copy(last.own.src, 0, len(last.own.src.s))
 		}
-		last.more.copy(t, 0, len(t.s))
+		last.own.more.copy(t, 0, len(t.s))
 	} else if t.s != "" {
-		e.add(&Element{Kind: raw, src: t, Pos: t.source(0)})
+		e.add(p.raw(t, t.source(0)))
 	}
 }
 
 // afterBoundary tells that a block may begin that needs a blank line before it.
 func (p *parser) afterBoundary() bool {
 	last := p.tree.last()
-	return last == nil || last.Kind == Blank || last.Kind == Boundary && last.why == "" || p.blockIAL != nil
+	return last == nil || last.Kind == Blank || last.Kind == Boundary && last.Value == "" || p.blockIAL != nil
 }
 
 // beforeBoundary tells that a block may end here that needs a blank line after it.
@@ -249,7 +260,13 @@ func stops(line string) bool {
 
 // spansIn parses the insides of all blocks.
 func (p *parser) spansIn(e *Element) {
-	var out []*Element
+	if len(e.Children) == 1 && e.Children[0].Kind == raw {
+		c := e.Children[0]
+		p.spans(c, c.source())
+		e.Children = c.Children
+		return
+	}
+	out := make([]*Element, 0, len(e.Children))
 	var blank *Element
 	for _, c := range e.Children {
 		switch c.Kind {

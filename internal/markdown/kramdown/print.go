@@ -2,23 +2,22 @@ package kramdown
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // Inline is the HTML of what stands in an element.
-func Inline(e *Element) string {
-	var b strings.Builder
-	for _, c := range e.Children {
-		print(&b, c)
-	}
-	return b.String()
-}
+func Inline(e *Element) string { return string(AppendInline(nil, e)) }
 
 // Outer is the HTML of an element and what stands in it.
-func Outer(e *Element) string {
-	var b strings.Builder
-	print(&b, e)
-	return b.String()
+func Outer(e *Element) string { return string(AppendOuter(nil, e)) }
+
+// AppendInline adds what Inline gives.
+func AppendInline(b []byte, e *Element) []byte {
+	for _, c := range e.Children {
+		b = AppendOuter(b, c)
+	}
+	return b
 }
 
 // Words are what a reader sees of an element, as heading ids are made of them.
@@ -41,49 +40,62 @@ func words(b *strings.Builder, e *Element) {
 	}
 }
 
-func print(b *strings.Builder, e *Element) {
+// AppendOuter adds what Outer gives.
+func AppendOuter(b []byte, e *Element) []byte {
 	switch e.Kind {
 	case Text:
-		b.WriteString(escape(e.Value))
+		return escape(b, e.Value)
 	case Sign, Literal:
-		b.WriteString(e.Value)
+		return append(b, e.Value...)
 	case Blank:
-		b.WriteByte('\n')
+		return append(b, '\n')
 	case Break:
-		b.WriteString("<br />")
+		return append(b, "<br />"...)
 	case CodeSpan:
-		code := *e
-		code.Attr = classed(e.Attr)
-		wrap(b, "code", code.Attr, escapeAll(e.Value))
+		return end(escapeAll(begin(b, "code", classed(e.Attr)), e.Value), "code")
 	case Formula:
-		printFormula(b, e)
+		return appendFormula(b, e)
 	case NoteMark:
 		again := ""
 		if e.repeat > 0 {
 			again = fmt.Sprintf(":%d", e.repeat)
 		}
-		fmt.Fprintf(b, `<sup id="fnref:%s%s"><a href="#fn:%s" class="footnote" rel="footnote">%d</a></sup>`, e.Value, again, e.Value, e.noteIndex)
+		return fmt.Appendf(b, `<sup id="fnref:%s%s"><a href="#fn:%s" class="footnote" rel="footnote">%d</a></sup>`, e.Value, again, e.Value, e.noteIndex)
 	case Image:
-		b.WriteString("<img" + Attributes(e.Attr) + " />")
+		return append(appendAttributes(append(b, "<img"...), e.Attr), " />"...)
 	case Short:
-		wrap(b, "abbr", e.Attr, escape(e.Value))
+		return end(escape(begin(b, "abbr", e.Attr), e.Value), "abbr")
 	case Markup:
-		printMarkup(b, e)
+		return appendMarkup(b, e)
 	case Code:
-		wrap(b, "pre", nil, "<code>"+escapeAll(e.Value)+"</code>")
+		return append(escapeAll(append(b, "<pre><code>"...), e.Value), "</code></pre>"...)
 	case Rule:
-		b.WriteString("<hr" + Attributes(e.Attr) + " />\n")
-	default:
-		if name := Tag(e); name != "" {
-			wrap(b, name, e.Attr, Inline(e))
-		} else {
-			b.WriteString(Inline(e))
-		}
+		return append(appendAttributes(append(b, "<hr"...), e.Attr), " />\n"...)
 	}
+	name := Tag(e)
+	if name == "" {
+		return AppendInline(b, e)
+	}
+	return end(AppendInline(begin(b, name, e.Attr), e), name)
 }
+
+// begin and end add an element's tags.
+func begin(b []byte, name string, attr []Attribute) []byte {
+	return append(appendAttributes(append(append(b, '<'), name...), attr), '>')
+}
+
+func end(b []byte, name string) []byte {
+	return append(append(append(b, "</"...), name...), '>')
+}
+
+// plainCode is the class of code in a line without one of its own.
+var plainCode = []Attribute{{"class", "language-plaintext highlighter-rouge"}}
 
 // classed gives code in a line the classes that its highlighter gives it.
 func classed(attr []Attribute) []Attribute {
+	if len(attr) == 0 {
+		return plainCode
+	}
 	language := "language-plaintext"
 	var rest []string
 	out := []Attribute{}
@@ -103,30 +115,33 @@ func classed(attr []Attribute) []Attribute {
 	return append(out, Attribute{"class", strings.Join(append(append([]string{language}, rest...), "highlighter-rouge"), " ")})
 }
 
-// printFormula leaves the drawing to the page's MathJax.
-func printFormula(b *strings.Builder, e *Element) {
-	if e.Block {
-		b.WriteString(`\[` + escapeAll(e.Value) + "\\]\n")
-		return
+// appendFormula leaves the drawing to the page's MathJax, or to whoever looks for
+// dollars.
+func appendFormula(b []byte, e *Element) []byte {
+	switch {
+	case e.inDollars && e.Block:
+		return append(append(append(b, "<div class=\"kdmath\">$$\n"...), e.Value...), "\n$$</div>\n"...)
+	case e.inDollars:
+		return append(append(append(b, `<span class="kdmath">$`...), e.Value...), "$</span>"...)
+	case e.Block:
+		return append(escapeAll(append(b, `\[`...), e.Value), "\\]\n"...)
 	}
-	b.WriteString(`\(` + escapeAll(e.Value) + `\)`)
+	return append(escapeAll(append(b, `\(`...), e.Value), `\)`...)
 }
 
-func printMarkup(b *strings.Builder, e *Element) {
-	inner := Inline(e)
-	b.WriteString("<" + e.Value + Attributes(e.Attr))
-	if inner == "" && (in(emptyTags, e.Value) || e.Block && e.closed && e.model == modelRaw) {
-		b.WriteString(" />")
+func appendMarkup(b []byte, e *Element) []byte {
+	b = appendAttributes(append(append(b, '<'), e.Value...), e.Attr)
+	before := len(b)
+	b = AppendInline(append(b, '>'), e)
+	if len(b) == before+1 && (in(emptyTags, e.Value) || e.Block && e.closed && e.model == modelRaw) {
+		b = append(b[:before], " />"...)
 	} else {
-		b.WriteString(">" + inner + "</" + e.Value + ">")
+		b = end(b, e.Value)
 	}
 	if e.Block && !e.inRaw {
-		b.WriteByte('\n')
+		b = append(b, '\n')
 	}
-}
-
-func wrap(b *strings.Builder, name string, attr []Attribute, inner string) {
-	b.WriteString("<" + name + Attributes(attr) + ">" + inner + "</" + name + ">")
+	return b
 }
 
 // Tag is the name of an element's tag; "" has none.
@@ -138,7 +153,7 @@ func Tag(e *Element) string {
 		}
 		return "p"
 	case Header:
-		return fmt.Sprintf("h%d", e.Level)
+		return "h" + strconv.Itoa(int(e.Shown))
 	case Quote:
 		return "blockquote"
 	case Bullets:
@@ -177,75 +192,89 @@ func Tag(e *Element) string {
 	return ""
 }
 
-// Cells are the cells of a row as HTML.
-func Cells(row *Element, head bool, align []string) string {
-	var b strings.Builder
+// AppendCells adds the cells of a row.
+func AppendCells(b []byte, row *Element, head bool, align []string) []byte {
+	name := "td"
+	if head {
+		name = "th"
+	}
 	for i, c := range row.Children {
-		name, attr := "td", c.Attr
-		if head {
-			name = "th"
-		}
+		attr := c.Attr
 		if i < len(align) && align[i] != "" {
 			attr = append(append([]Attribute{}, attr...), Attribute{"style", "text-align: " + align[i]})
 		}
-		inner := Inline(c)
-		if inner == "" {
-			inner = "\u00a0"
+		b = begin(b, name, attr)
+		before := len(b)
+		if b = AppendInline(b, c); len(b) == before {
+			b = append(b, "\u00a0"...)
 		}
-		wrap(&b, name, attr, inner)
-		b.WriteByte('\n')
+		b = append(end(b, name), '\n')
 	}
-	return b.String()
+	return b
 }
 
 // Align is how the columns of a table are aligned.
-func (e *Element) Align() []string { return e.align }
+func (e *Element) Align() []string { return e.own.align }
 
-// Backlinks are the links from a footnote back to its marks.
-func Backlinks(note *Element) string {
+// Backlinks are the links from a footnote back to its marks, which say words, or an
+// arrow.
+func Backlinks(note *Element, words string) string {
+	if words == "" {
+		words = "&#8617;"
+	}
+	words = string(escape(nil, words))
 	var b strings.Builder
-	for i := 0; i <= note.repeat; i++ {
+	for i := range int(note.repeat) + 1 {
 		again, sup := "", ""
 		if i > 0 {
 			again, sup = fmt.Sprintf(":%d", i), fmt.Sprintf("<sup>%d</sup>", i+1)
 			b.WriteString("\u00a0")
 		}
-		fmt.Fprintf(&b, `<a href="#fnref:%s%s" class="reversefootnote">&#8617;%s</a>`, note.Value, again, sup)
+		fmt.Fprintf(&b, `<a href="#fnref:%s%s" class="reversefootnote">%s%s</a>`, note.Value, again, words, sup)
 	}
 	return b.String()
 }
 
-// Attributes are an element's attributes as they are written in a tag.
-func Attributes(attr []Attribute) string {
-	var b strings.Builder
+// appendAttributes adds an element's attributes as they are written in a tag.
+func appendAttributes(b []byte, attr []Attribute) []byte {
 	for _, a := range attr {
 		if a.Name == "id" && strings.TrimSpace(a.Value) == "" {
 			continue
 		}
-		b.WriteString(" " + a.Name + `="` + strings.ReplaceAll(escape(a.Value), `"`, "&quot;") + `"`)
+		b = append(append(append(b, ' '), a.Name...), `="`...)
+		b = append(escaped(b, a.Value, true), '"')
 	}
-	return b.String()
+	return b
 }
 
 // escape makes text safe in HTML; entities in it stay.
-func escape(s string) string {
-	if !strings.ContainsAny(s, "<>&") {
-		return s
-	}
-	var b strings.Builder
-	for i := range len(s) {
-		switch {
-		case s[i] == '<':
-			b.WriteString("&lt;")
-		case s[i] == '>':
-			b.WriteString("&gt;")
-		case s[i] == '&' && !isEntity(s[i:]):
-			b.WriteString("&amp;")
-		default:
-			b.WriteByte(s[i])
+func escape(b []byte, s string) []byte { return escaped(b, s, false) }
+
+// escaped does so, and with quoted for double quotes too.
+func escaped(b []byte, s string, quoted bool) []byte {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		as := ""
+		switch s[i] {
+		case '<':
+			as = "&lt;"
+		case '>':
+			as = "&gt;"
+		case '"':
+			if quoted {
+				as = "&quot;"
+			}
+		case '&':
+			if !isEntity(s[i:]) {
+				as = "&amp;"
+			}
+		}
+		if as != "" {
+			b = append(append(b, s[from:i]...), as...)
+			from = i + 1
 		}
 	}
-	return b.String()
+	return append(b, s[from:]...)
 }
 
 func isEntity(s string) bool {
@@ -264,9 +293,23 @@ func isEntity(s string) bool {
 	return nameLength(name) == len(name)
 }
 
-func escapeAll(s string) string {
-	if !strings.ContainsAny(s, "<>&") {
-		return s
+// escapeAll makes text safe in HTML, entities in it too.
+func escapeAll(b []byte, s string) []byte {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		as := ""
+		switch s[i] {
+		case '<':
+			as = "&lt;"
+		case '>':
+			as = "&gt;"
+		case '&':
+			as = "&amp;"
+		default:
+			continue
+		}
+		b = append(append(b, s[from:i]...), as...)
+		from = i + 1
 	}
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+	return append(b, s[from:]...)
 }

@@ -21,7 +21,7 @@ func (p *parser) sign(s string) int {
 
 func (p *parser) addSign(e *Element, s string) {
 	printed, plain := p.printedSign(s)
-	e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
+	e.add(p.printed(printed, plain))
 }
 
 // printedSign is a sign as HTML and as it reads.
@@ -48,7 +48,7 @@ func (p *parser) printedSign(s string) (printed, plain string) {
 	case ">>", " >>":
 		plain = own(4, "»")
 	}
-	printed = escape(plain)
+	printed = string(escape(nil, plain))
 	switch s { // a blank inside does not break the line
 	case "<< ":
 		return printed + "\u00a0", plain + " "
@@ -79,7 +79,7 @@ func right(quote byte) string {
 
 // printedQuote is what the blog prints for a quote.
 func (p *parser) printedQuote(sign string) string {
-	for i, usual := range []string{leftSingle, rightSingle, leftDouble, rightDouble} {
+	for i, usual := range [4]string{leftSingle, rightSingle, leftDouble, rightDouble} {
 		if sign == usual && p.options.Quotes[i] != "" {
 			return p.options.Quotes[i]
 		}
@@ -99,10 +99,13 @@ func (p *parser) quotes(e *Element) bool {
 		return false
 	}
 	before, signs, length := p.quoted(s, n, here)
-	p.addText(e, before)
+	p.addSource(e, p.src.pos, p.src.pos+len(before))
 	for _, sign := range signs {
+		if sign == "" {
+			break
+		}
 		sign = p.printedQuote(sign)
-		e.add(&Element{Kind: Sign, Value: sign, Plain: sign, Pos: -1})
+		e.add(p.printed(sign, sign))
 	}
 	p.src.pos += length
 	return true
@@ -110,13 +113,13 @@ func (p *parser) quotes(e *Element) bool {
 
 // quoted gives the text before the quotes, the quotes as printed, and the length
 // of both. n is the length of the first character, here tells that it is a quote.
-func (p *parser) quoted(s string, n int, here bool) (before string, signs []string, length int) {
+func (p *parser) quoted(s string, n int, here bool) (before string, signs [2]string, length int) {
 	if here {
 		switch rest := s[1:]; {
 		case beforeEmphasis(rest):
-			return "", []string{left(s[0])}, 1
+			return "", [2]string{left(s[0])}, 1
 		case beforePunctuation(rest):
-			return "", []string{right(s[0])}, 1
+			return "", [2]string{right(s[0])}, 1
 		}
 	}
 	space := 0
@@ -125,36 +128,36 @@ func (p *parser) quoted(s string, n int, here bool) (before string, signs []stri
 	}
 	for _, pair := range []string{`"'`, `'"`} {
 		if rest := s[space:]; strings.HasPrefix(rest, pair) && len(rest) > 2 && isWord(rest[2]) {
-			return s[:space], []string{left(pair[0]), left(pair[1])}, space + 2
+			return s[:space], [2]string{left(pair[0]), left(pair[1])}, space + 2
 		}
 	}
 	if rest := s[space:]; rest != "" && rest[0] == '\'' && len(rest) > 3 && isDigit(rest[1]) && isDigit(rest[2]) && rest[3] == 's' {
-		return s[:space], []string{rightSingle}, space + 1
+		return s[:space], [2]string{rightSingle}, space + 1
 	}
 	if after := s[n:]; isQuoteMark(after) {
 		switch {
 		case space == 1 && len(after) > 1 && isWord(after[1]):
-			return s[:n], []string{left(after[0])}, n + 1
+			return s[:n], [2]string{left(after[0])}, n + 1
 		case strings.IndexByte(" \\\t\r\n[{(-", s[0]) < 0:
-			return s[:n], []string{right(after[0])}, n + 1
+			return s[:n], [2]string{right(after[0])}, n + 1
 		}
 	}
 	if here {
 		rest := s[1:]
 		if rest == "" || isSpace(rest[0]) || rest[0] == 's' && (len(rest) == 1 || !isWordRune(firstRune(rest[1:]))) {
-			return "", []string{right(s[0])}, 1
+			return "", [2]string{right(s[0])}, 1
 		}
 	}
 	// What is left opens; a single quote behind the next character goes first.
 	for _, quote := range []byte{'\'', '"'} {
 		if n < len(s) && s[n] == quote {
-			return s[:n], []string{left(quote)}, n + 1
+			return s[:n], [2]string{left(quote)}, n + 1
 		}
 		if s[0] == quote {
-			return "", []string{left(quote)}, 1
+			return "", [2]string{left(quote)}, 1
 		}
 	}
-	return s[:n], nil, n
+	return s[:n], signs, n
 }
 
 // beforeEmphasis tells a quote that stands before emphasis.

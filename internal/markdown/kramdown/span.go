@@ -9,10 +9,11 @@ import (
 
 // spans parses text into what stands in it.
 func (p *parser) spans(e *Element, t text) {
-	src, stack := p.src, p.stack
-	p.src, p.stack = &scanner{text: t}, nil
+	before, stack := p.scan(t), p.stack
+	p.stack = nil
 	p.spansUntil(e, nil, nil)
-	p.src, p.stack = src, stack
+	p.stack = stack
+	p.done(before)
 }
 
 // stop tells where a span may end: the length of what ends it at the beginning of
@@ -31,30 +32,54 @@ func (p *parser) spansOf(e *Element, ends stop, accept func() bool, onlyMarkup b
 	defer func() { p.stack = p.stack[:len(p.stack)-1] }()
 	for !p.src.done() {
 		s := p.src.s
-		i := p.src.pos
 		p.budget -= 5
-		for i < len(s) && !(ends != nil && ends(s[i:]) > 0) && !p.startsSpan(i, onlyMarkup) {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			i += n
-			p.budget--
-		}
+		i := p.plainEnd(p.src.pos, ends, onlyMarkup)
 		if i >= len(s) {
 			if ends == nil {
-				p.addText(e, p.src.rest())
+				p.addSource(e, p.src.pos, len(s))
 				p.src.pos = len(s)
 			}
 			return false
 		}
-		p.addText(e, s[p.src.pos:i])
+		p.addSource(e, p.src.pos, i)
 		p.src.pos = i
 		if ends != nil && ends(s[i:]) > 0 && (accept == nil || accept()) {
 			return true
 		}
 		if !p.span(e, onlyMarkup) {
 			_, n := utf8.DecodeRuneInString(p.src.rest())
-			p.addText(e, p.src.rest()[:n])
+			p.addSource(e, p.src.pos, p.src.pos+n)
 			p.src.pos += n
 		}
+	}
+	return false
+}
+
+// plainEnd is where text ends that begins at i: where something else may begin, or
+// ends matches.
+func (p *parser) plainEnd(i int, ends stop, onlyMarkup bool) int {
+	s := p.src.s
+	for i < len(s) {
+		n := 1
+		if s[i] >= utf8.RuneSelf {
+			_, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if isSpecial(s[i]) || i+n < len(s) && (s[i+n] == '"' || s[i+n] == '\'') {
+			if ends != nil && ends(s[i:]) > 0 || p.startsSpan(i, onlyMarkup) {
+				return i
+			}
+		}
+		i += n
+		p.budget--
+	}
+	return i
+}
+
+// isSpecial rules out the characters that neither begin nor end a span.
+func isSpecial(c byte) bool {
+	switch c {
+	case '*', '_', '`', '<', '[', ']', '"', '\'', '$', '&', '\\', '!', '{', '~', '-', '.', '>', ' ':
+		return true
 	}
 	return false
 }
@@ -93,7 +118,7 @@ func (p *parser) startsSpan(i int, onlyMarkup bool) bool {
 func (p *parser) span(e *Element, onlyMarkup bool) bool {
 	s := p.src.rest()
 	if n := siteTag(s); n > 0 && !onlyMarkup {
-		e.add(&Element{Kind: Sign, Value: escapeAll(s[:n]), Plain: s[:n], Pos: -1})
+		e.add(p.siteTag(s[:n]))
 		p.src.pos += n
 		return true
 	}
@@ -137,7 +162,7 @@ func (p *parser) span(e *Element, onlyMarkup bool) bool {
 	}
 	switch {
 	case !p.options.HardWrap && (strings.HasPrefix(s, "  \n") || strings.HasPrefix(s, "\\\\\n")):
-		e.add(&Element{Kind: Break, Pos: -1})
+		e.add(p.make(Break, -1))
 		p.src.pos += 2
 	case s[0] == '\\' && len(s) > 1 && strings.IndexByte("\\.*_+`<>()[]{}#!:|\"'$=-~", s[1]) >= 0 && (s[1] != '~' || !p.options.Plain):
 		p.addText(e, s[1:2])
@@ -163,7 +188,7 @@ func (p *parser) emphasis(e *Element) {
 	leave := func() {
 		p.left[p.src.source(saved)] = true
 		p.src.pos = next
-		p.addText(e, delimiter)
+		p.addSource(e, next-len(delimiter), next)
 	}
 	if delimiter[0] == '_' && insideWord(s[:saved]) || next < len(s) && isSpace(s[next]) || p.isInside(kind) || p.budget < 0 {
 		leave()
@@ -206,7 +231,7 @@ func (p *parser) isInside(kind Kind) bool {
 // emphasized parses from an offset on up to the closing delimiter.
 func (p *parser) emphasized(from int, delimiter string, kind Kind) (*Element, bool) {
 	p.src.pos = from
-	e := &Element{Kind: kind, Pos: p.src.source(from)}
+	e := p.make(kind, p.src.source(from))
 	s := p.src.s
 	found := p.spansUntil(e, func(s string) int {
 		if strings.HasPrefix(s, delimiter) {
@@ -236,19 +261,21 @@ func (p *parser) codeSpan(e *Element) {
 	ticks := s[from : from+n]
 	p.src.pos += n
 	if n == 1 && (from == 0 || isSpace(s[from-1])) && p.src.pos < len(s) && isSpace(s[p.src.pos]) {
-		p.addText(e, ticks)
+		p.addSource(e, from, from+n)
 		return
 	}
 	end := p.src.find(ticks, p.src.pos)
 	if end < 0 {
-		p.addText(e, ticks)
+		p.addSource(e, from, from+n)
 		return
 	}
 	value := s[p.src.pos:end]
 	if n > 1 {
 		value = strings.TrimSuffix(strings.TrimPrefix(value, " "), " ")
 	}
-	e.add(&Element{Kind: CodeSpan, Value: value, Pos: p.src.source(from)})
+	c := p.make(CodeSpan, p.src.source(from))
+	c.Value = value
+	e.add(c)
 	p.src.pos = end + n
 }
 
@@ -263,7 +290,7 @@ func (p *parser) strike(e *Element) bool {
 	}
 	for i := 3; i+1 < len(s); i++ {
 		if s[i:i+2] == "~~" && !isSpace(s[i-1]) && s[i-1] != '~' {
-			c := &Element{Kind: Struck, Pos: p.src.source(p.src.pos)}
+			c := p.make(Struck, p.src.source(p.src.pos))
 			p.spans(c, p.src.part(p.src.pos+2, p.src.pos+i))
 			e.add(c)
 			p.src.pos += i + 2
@@ -283,7 +310,9 @@ func (p *parser) spanFormula(e *Element) bool {
 	if n < 0 {
 		return false
 	}
-	e.add(&Element{Kind: Formula, Value: strings.TrimSpace(s[2 : 2+n]), Pos: p.src.source(p.src.pos)})
+	c := p.make(Formula, p.src.source(p.src.pos))
+	c.Value, c.inDollars = strings.TrimSpace(s[2:2+n]), p.options.NoMathEngine
+	e.add(c)
 	p.src.pos += n + 4
 	return true
 }
@@ -329,7 +358,7 @@ func (p *parser) inlineExtension(e *Element, inner string, n int) bool {
 	if name == "comment" {
 		body = "<!-- " + body + " -->"
 	}
-	e.add(&Element{Kind: Literal, Value: body, Pos: -1})
+	e.add(p.literal(body))
 	p.src.pos += n + closing + length
 	return true
 }
@@ -351,14 +380,14 @@ func (p *parser) entity(e *Element) bool {
 	}
 	plain := html.UnescapeString(s[:end+1])
 	if plain == s[:end+1] || strings.HasSuffix(plain, ";") && len(plain) > 1 {
-		e.add(&Element{Kind: Sign, Value: "&amp;", Plain: "&", Pos: -1})
+		e.add(p.printed("&amp;", "&"))
 		p.addText(e, s[1:end+1])
 	} else {
 		printed := plain
 		if plain == "<" || plain == ">" || plain == "&" {
 			printed = s[:end+1]
 		}
-		e.add(&Element{Kind: Sign, Value: printed, Plain: plain, Pos: -1})
+		e.add(p.printed(printed, plain))
 	}
 	p.src.pos += end + 1
 	return true

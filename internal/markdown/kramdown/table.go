@@ -46,6 +46,7 @@ func (p *parser) table(line string) bool {
 	}
 	saved, ial := p.src.pos, p.blockIAL
 	t := &tableParts{table: p.element(Table)}
+	t.table.own = &own{}
 	leading := strings.HasPrefix(strings.TrimLeft(line, " \t"), "|")
 	if isSeparator(line) {
 		p.src.pos += len(line)
@@ -69,7 +70,7 @@ func (p *parser) table(line string) bool {
 	for _, part := range t.table.Children {
 		for _, row := range part.Children {
 			for len(row.Children) < t.columns {
-				row.add(&Element{Kind: Cell, Pos: row.Pos})
+				row.add(p.make(Cell, row.Pos))
 			}
 		}
 	}
@@ -96,9 +97,9 @@ func (p *parser) tableRows(t *tableParts, leading bool) {
 		case isSeparator(line):
 			switch {
 			case len(t.rows) == 0:
-			case t.table.align == nil && !t.footer:
+			case t.table.own.align == nil && !t.footer:
 				t.container(Head, false)
-				t.table.align = alignments(line)
+				t.table.own.align = alignments(line)
 			default:
 				t.container(Body, false)
 			}
@@ -144,15 +145,25 @@ func alignments(line string) []string {
 // row splits a line at its pipes, but for those in code.
 func (p *parser) row(line string, leading bool) *Element {
 	s := strings.TrimRight(line, " \t\n")
-	row := &Element{Kind: Row, Pos: p.src.source(p.src.pos)}
-	var cells []text
-	var b builder
+	row := p.make(Row, p.src.source(p.src.pos))
+	cells := p.cells[:0]
+	var b *builder // a cell in which a pipe is escaped
 	from := 0
-	flushTo := func(i int) { b.copy(p.src.text, p.src.pos+from, p.src.pos+i) }
+	end := func(i int) {
+		if b == nil {
+			cells = append(cells, p.src.part(p.src.pos+from, p.src.pos+i))
+			return
+		}
+		b.copy(p.src.text, p.src.pos+from, p.src.pos+i)
+		cells, b = append(cells, b.text()), nil
+	}
 	for i := 0; i < len(s); {
 		switch {
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '|':
-			flushTo(i)
+			if b == nil {
+				b = &builder{}
+			}
+			b.copy(p.src.text, p.src.pos+from, p.src.pos+i)
 			from = i + 1
 			i += 2
 		case s[i] == '`':
@@ -160,17 +171,15 @@ func (p *parser) row(line string, leading bool) *Element {
 		case strings.HasPrefix(s[i:], "<code") && strings.Contains(s[i:], "</code>"):
 			i += strings.Index(s[i:], "</code>") + len("</code>")
 		case s[i] == '|':
-			flushTo(i)
-			cells = append(cells, b.text())
-			b = builder{}
+			end(i)
 			i++
 			from = i
 		default:
 			i++
 		}
 	}
-	flushTo(len(s))
-	cells = append(cells, b.text())
+	end(len(s))
+	p.cells = cells[:0]
 	if leading && isBlank(cells[0].s) {
 		cells = cells[1:]
 	}
@@ -178,9 +187,9 @@ func (p *parser) row(line string, leading bool) *Element {
 		cells = cells[:len(cells)-1]
 	}
 	for _, c := range cells {
-		cell := &Element{Kind: Cell, Pos: row.Pos}
+		cell := p.make(Cell, row.Pos)
 		if c = c.trimmed(); c.s != "" {
-			cell.add(&Element{Kind: raw, src: c, Pos: row.Pos})
+			cell.add(p.raw(c, row.Pos))
 		}
 		row.add(cell)
 	}

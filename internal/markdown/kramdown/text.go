@@ -8,10 +8,12 @@ import (
 )
 
 // text is a piece of the source from which indentation and markers were taken:
-// marks tell where its parts come from.
+// marks tell where its parts come from. A part of a text shares its marks, which
+// then count from off characters before it.
 type text struct {
 	s     string
 	marks []mark
+	off   int
 }
 
 // mark says that from offset at on, the text is the source's from offset src on.
@@ -19,12 +21,21 @@ type mark struct{ at, src int }
 
 // source is the offset in the source of offset i.
 func (t text) source(i int) int {
-	n := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })
+	n := t.after(i)
 	if n == 0 {
 		return 0
 	}
 	m := t.marks[n-1]
-	return m.src + i - m.at
+	return m.src + i + t.off - m.at
+}
+
+// after is the first mark behind offset i.
+func (t text) after(i int) int {
+	i += t.off
+	if len(t.marks) == 1 && t.marks[0].at <= i {
+		return 1
+	}
+	return sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })
 }
 
 // builder puts a text together from parts of another.
@@ -40,8 +51,8 @@ func (b *builder) copy(t text, i, j int) {
 	}
 	b.put(t.s[i:j], t.source(i))
 	base := b.b.Len() - (j - i)
-	for k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i }); k < len(t.marks) && t.marks[k].at < j; k++ {
-		b.marks = append(b.marks, mark{base + t.marks[k].at - i, t.marks[k].src})
+	for k := t.after(i); k < len(t.marks) && t.marks[k].at < j+t.off; k++ {
+		b.marks = append(b.marks, mark{base + t.marks[k].at - t.off - i, t.marks[k].src})
 	}
 }
 
@@ -51,13 +62,15 @@ func (b *builder) put(s string, source int) {
 	b.b.WriteString(s)
 }
 
-func (b *builder) text() text { return text{b.b.String(), b.marks} }
+func (b *builder) text() text { return text{s: b.b.String(), marks: b.marks} }
 
-// part is t[i:j] as a text of its own.
+// part is t[i:j].
 func (t text) part(i, j int) text {
-	var b builder
-	b.copy(t, i, j)
-	return b.text()
+	if i >= j {
+		return text{}
+	}
+	first := max(t.after(i)-1, 0)
+	return text{s: t.s[i:j], marks: t.marks[first:max(t.after(j-1), first)], off: t.off + i}
 }
 
 // trimmed is a text without blanks at its ends.
@@ -79,6 +92,9 @@ type scanner struct {
 	// never are closings that do not come any more in this text: looking for each
 	// again and again would take as long as the text is, each time.
 	never map[string]bool
+	// last is the text that was added as it stands here, up to end.
+	last *Element
+	end  int
 }
 
 // find is where closing comes from offset i on, or -1.
