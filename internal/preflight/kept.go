@@ -14,7 +14,7 @@ const (
 	// keptFile has what the last check of the whole blog found; see posts.Blog.Keep.
 	keptFile = "checks"
 	// keptFrom is how many posts make it worth the while to keep that.
-	keptFrom = 200
+	keptFrom = 50
 )
 
 // kept is what was found in posts, from one check of the whole blog to the next.

@@ -62,11 +62,15 @@ func (w *Workspace) CheckOpen(ctx context.Context, post string) ([]preflight.Fin
 	if _, err := w.find(post); err != nil {
 		return nil, err
 	}
+	began, until := time.Now(), w.checking.until()
 	facts, err := w.learnFacts(ctx, false)
 	if err != nil {
 		return nil, err
 	}
 	found, err := facts.Check(ctx, preflight.Choice{Posts: []string{post}, Lines: w.openLines})
+	if began.After(until) {
+		w.checking.lasts(time.Since(began)) // much is learnt when it is first asked for
+	}
 	return slices.DeleteFunc(found, settledByPublish), err
 }
 
@@ -78,14 +82,28 @@ const factsShare = 20
 type checking struct {
 	mu    sync.Mutex
 	facts *preflight.Facts
-	until time.Time
+	end   time.Time
+}
+
+// until is how long what was learnt may be used.
+func (c *checking) until() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.end
+}
+
+// lasts tells how long it took to learn.
+func (c *checking) lasts(took time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.end = time.Now().Add(factsShare * took)
 }
 
 // forget learns about the blog anew at the next check.
 func (c *checking) forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.facts = nil
+	c.facts, c.end = nil, time.Time{}
 }
 
 // learnFacts learns about the blog, or gives what was learnt a while ago.
@@ -93,14 +111,14 @@ func (w *Workspace) learnFacts(ctx context.Context, fresh bool) (*preflight.Fact
 	w.checking.mu.Lock()
 	defer w.checking.mu.Unlock()
 	began := time.Now()
-	if !fresh && w.checking.facts != nil && began.Before(w.checking.until) {
+	if !fresh && w.checking.facts != nil && began.Before(w.checking.end) {
 		return w.checking.facts, nil
 	}
 	facts, err := preflight.Learn(ctx, w.blog, w.Dir())
 	if err != nil {
 		return nil, fmt.Errorf("check the posts: %w", err)
 	}
-	w.checking.facts, w.checking.until = facts, time.Now().Add(factsShare*time.Since(began))
+	w.checking.facts, w.checking.end = facts, time.Now().Add(factsShare*time.Since(began))
 	return facts, nil
 }
 

@@ -66,7 +66,7 @@ func TestARuleThatIsLeftOutIsGoneAtOnce(t *testing.T) {
 	if check() != 1 {
 		t.Fatal("there is nothing to leave out")
 	}
-	d.w.checking.until = time.Now().Add(time.Hour) // a blog that takes long to learn about
+	d.w.checking.end = time.Now().Add(time.Hour) // a blog that takes long to learn about
 	if err := d.w.SetConvention(ctx, site.Override{Key: site.KeyChecksOff, Value: string(problem.PictureMissing), From: site.FromBlog}); err != nil {
 		t.Fatal(err)
 	}
