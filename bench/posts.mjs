@@ -34,9 +34,10 @@ function once([program, ...args]) {
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-function beside(what, ours, theirs, goal, often = rounds) {
+function beside(what, ours, theirs, goal, often = rounds, before = () => {}) {
   const times = { ours: [], theirs: [] };
   for (let i = -1; i < often; i++) {
+    before();
     const pair = { ours: once(ours), theirs: once(theirs) };
     if (i < 0) continue; // the first round fills caches
     times.ours.push(pair.ours);
@@ -55,6 +56,11 @@ for (const query of ['조용한 저녁', 'kettle waited']) {
 }
 beside('list, with states', [cli, 'list', blog, '--json'], ['hugo', 'list', 'all', '-s', blog], '10× faster');
 beside('check, every rule but links', [cli, 'check', blog, '--json'], [cli, 'list', blog, '--json'], '≤ 3×');
+const below = (dir, end) => fs.readdirSync(dir, { recursive: true }).filter((n) => n.endsWith(end)).map((n) => path.join(dir, n));
+const forget = () => below(path.join(home, 'data'), `${path.sep}checks`).forEach((file) => fs.rmSync(file));
+beside('check for the first time, with nothing kept', [cli, 'check', blog, '--json'], [cli, 'list', blog, '--json'], 'none', 3, forget);
+const post = below(content, '.md')[5000];
+beside('check one post', [cli, 'check', post, '--json'], [cli, 'list', blog, '--json'], 'none');
 const edit = path.join(home, 'edit');
 execFileSync('go', ['build', '-o', edit, './bench/edit'], { cwd: root, env, stdio: 'inherit' });
 const sed = `find "$0" -name '*.md' -print0 | xargs -0 sed -i 's/^title: .*/title: "Another"/'`;

@@ -5,6 +5,7 @@ package posts
 
 import (
 	"context"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -113,6 +114,10 @@ func OpenToScan(ctx context.Context, root *disk.Root, user []site.Override) (*Bl
 	b.asked = asked
 	return b, nil
 }
+
+// FS reads the blog's folder as its root does, several times as fast. Which folders
+// are real ones, and no links, is looked at anew by every look at the blog.
+func (b *Blog) FS() fs.FS { return b.fsys }
 
 // Site tells what kind of blog this is. It must not be changed.
 func (b *Blog) Site() *site.Site {

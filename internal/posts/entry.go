@@ -17,7 +17,7 @@ import (
 // entry is a post as it was last read.
 type entry struct {
 	post Post
-	version
+	Version
 	when time.Time // by the post's own clock, zero when unknown
 	// lists are the post's list fields, for counting and completion.
 	lists []list
@@ -46,9 +46,9 @@ type list struct {
 
 // entry makes an entry of the beginning of a file, and keeps nothing of it alive.
 func (r *reading) entry(f site.File, b beginning) *entry {
-	e := &entry{version: b.version, inDrafts: f.Draft}
+	e := &entry{Version: b.Version, inDrafts: f.Draft}
 	e.post = Post{
-		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: b.modified / int64(time.Millisecond),
+		Path: f.Path, Bundle: IsBundle(f.Path), Draft: f.Draft, Modified: b.Modified / int64(time.Millisecond),
 		Tags: []string{}, Categories: []string{},
 	}
 	day, rest, dated := site.NameDate(f.Path)

@@ -1,46 +1,20 @@
 package posts
 
 import (
-	"bytes"
-	"encoding/gob"
-	"fmt"
-	"os"
-	"sync"
 	"time"
 	"unique"
-
-	"penpush/internal/disk"
 )
 
 const (
-	// keptFile has the entries of the last look, in Penpush's own data about the
-	// blog. It may be deleted at any time.
+	// keptFile has the entries of the last look.
 	keptFile = "posts"
 	// keptFrom is how many posts make it worth the while to keep them.
 	keptFrom = 500
-	// keptLimit is more than any blog's entries take, in bytes.
-	keptLimit = 256 << 20
 )
-
-// keeping keeps the entries from one run to the next, so that opening a blog
-// reads only the posts that changed since.
-type keeping struct {
-	own  *disk.Root
-	wait sync.WaitGroup
-}
-
-// KeepIn names the folder of Penpush's own in which entries are kept, before the
-// first look. Done must be called before own is closed.
-func (b *Blog) KeepIn(own *disk.Root) { b.keeping.own = own }
-
-// Done waits until the entries are kept.
-func (b *Blog) Done() { b.keeping.wait.Wait() }
 
 // columns are entries, one slice a field, which gob reads many times as fast as
 // one struct a post.
 type columns struct {
-	// By is which program made them, for which understanding of the blog.
-	By                                                                           string
 	Paths, Titles, Dates, Days, Slugs, Languages, Covers, NameDays, ASlugs, URLs []string
 	Sizes, Modified, Changed, Seconds                                            []int64
 	Nanoseconds, Zones                                                           []int32
@@ -53,35 +27,12 @@ type columns struct {
 	ListKeys, ListItems []string
 }
 
-// by tells what an entry depends on beside its file: this very program, and how
-// it takes the blog.
-func (b *Blog) by() string {
-	program, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	info, err := os.Stat(program)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%s %d %d\n%s %t %t %s", program, info.Size(), info.ModTime().UnixNano(),
-		b.Site().Generator, b.words, b.commas, b.addressKey)
-}
-
 // recall gives the entries that an earlier run kept; none when there are none of
 // use. Those whose files have changed are among them.
 func (b *Blog) recall() map[string]*entry {
-	by := b.by()
-	if b.keeping.own == nil || by == "" {
-		return nil
-	}
-	content, err := b.keeping.own.Read(keptFile, keptLimit)
-	if err != nil {
-		return nil // there is none yet, or it is of no use: the posts are read
-	}
 	var c columns
-	if err := gob.NewDecoder(bytes.NewReader(content)).Decode(&c); err != nil || c.By != by || !c.whole() {
-		return nil
+	if !b.Recall(keptFile, "", &c) || !c.whole() {
+		return nil // the posts are read
 	}
 	return c.entries()
 }
@@ -140,7 +91,7 @@ func (c *columns) entries() map[string]*entry {
 	lists := lists{counts: c.Items, keys: c.ListKeys, items: c.ListItems}
 	for i := range all {
 		e := &all[i]
-		e.version = version{c.Sizes[i], c.Modified[i], c.Changed[i]}
+		e.Version = Version{c.Sizes[i], c.Modified[i], c.Changed[i]}
 		e.dated, e.unclear, e.inDrafts = c.Dated[i], c.Unclear[i], c.InDrafts[i]
 		e.nameDay, e.slug, e.url, e.keys = c.NameDays[i], c.ASlugs[i], c.URLs[i], sets[c.KeysOf[i]]
 		zone := zones[c.Zones[i]]
@@ -179,23 +130,9 @@ func (l *lists) next() list {
 
 // keep keeps the entries of a look that had to read many. It returns at once.
 func (b *Blog) keep(entries []*entry, read int, began time.Time) {
-	if b.keeping.own == nil || len(entries) < keptFrom || read*50 < len(entries) {
-		return
+	if len(entries) >= keptFrom && read*50 >= len(entries) {
+		b.Keep(keptFile, "", func() any { return columnsOf(entries, began) })
 	}
-	by := b.by()
-	if by == "" {
-		return
-	}
-	b.keeping.wait.Wait()
-	b.keeping.wait.Go(func() {
-		c := columnsOf(entries, began)
-		c.By = by
-		var content bytes.Buffer
-		if gob.NewEncoder(&content).Encode(c) == nil {
-			// Where this fails the next look reads every post, as this one did.
-			_ = b.keeping.own.Put(keptFile, content.Bytes())
-		}
-	})
 }
 
 // columnsOf leaves out what was not understood, which is to be read each time,
@@ -203,9 +140,8 @@ func (b *Blog) keep(entries []*entry, read int, began time.Time) {
 // looking different.
 func columnsOf(entries []*entry, began time.Time) *columns {
 	c, sets := &columns{}, map[string]int32{}
-	latest := began.Add(-settled).UnixNano()
 	for _, e := range entries {
-		if e.post.Problem != nil || e.modified == 0 || max(e.modified, e.changed) > latest {
+		if e.post.Problem != nil || !e.Settled(began) {
 			continue
 		}
 		p := &e.post
@@ -213,8 +149,8 @@ func columnsOf(entries []*entry, began time.Time) *columns {
 		c.Days, c.Slugs, c.Languages = append(c.Days, p.Day), append(c.Slugs, p.Slug), append(c.Languages, p.Language)
 		c.Covers, c.NameDays = append(c.Covers, p.Cover), append(c.NameDays, e.nameDay)
 		c.ASlugs, c.URLs = append(c.ASlugs, e.slug), append(c.URLs, e.url)
-		c.Sizes, c.Modified = append(c.Sizes, e.size), append(c.Modified, e.modified)
-		c.Changed, c.Seconds = append(c.Changed, e.changed), append(c.Seconds, e.when.Unix())
+		c.Sizes, c.Modified = append(c.Sizes, e.Size), append(c.Modified, e.Modified)
+		c.Changed, c.Seconds = append(c.Changed, e.Changed), append(c.Seconds, e.when.Unix())
 		_, zone := e.when.Zone()
 		c.Nanoseconds, c.Zones = append(c.Nanoseconds, int32(e.when.Nanosecond())), append(c.Zones, int32(zone)) //nolint:gosec // below 2³⁰; within a day
 		c.Drafts, c.InDrafts = append(c.Drafts, p.Draft), append(c.InDrafts, e.inDrafts)

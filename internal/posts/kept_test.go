@@ -121,7 +121,7 @@ func TestAChangeIsSeenBehindTheSameSizeAndTime(t *testing.T) {
 }
 
 func TestWhatCannotBeUsedIsReadAnew(t *testing.T) {
-	_, again := keptBlog(t)
+	dir, again := keptBlog(t)
 	b := again()
 	list := keepAsSettled(t, b)
 	own := b.keeping.own
@@ -140,9 +140,8 @@ func TestWhatCannotBeUsedIsReadAnew(t *testing.T) {
 	if err := own.Put(keptFile, whole); err != nil {
 		t.Fatal(err)
 	}
-	b = again()
-	b.commas = !b.commas // a blog that is taken otherwise
-	if known := b.recall(); len(known) != 0 {
+	put(t, dir, ".penpush.toml", "generator = \"pelican\"\n") // a blog that is taken otherwise
+	if known := again().recall(); len(known) != 0 {
 		t.Errorf("%d posts of another understanding were taken", len(known))
 	}
 }

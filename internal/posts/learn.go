@@ -31,7 +31,7 @@ func (b *Blog) learn() error {
 	newest := b.models()
 	var key strings.Builder
 	for _, e := range newest {
-		fmt.Fprintf(&key, "%s %d %d\n", e.post.Path, e.size, e.modified)
+		fmt.Fprintf(&key, "%s %d %d\n", e.post.Path, e.Size, e.Modified)
 	}
 	if b.learnt == key.String() && len(newest) > 0 {
 		b.stale = false

@@ -35,13 +35,8 @@ type listing struct {
 	entries []fs.DirEntry
 }
 
-const (
-	// manyFiles in a folder are not listed twice.
-	manyFiles = 256
-	// settled is how long a folder must not have changed, so that the next change
-	// gives it another time, on whatever file system.
-	settled = 5 * time.Second
-)
+// manyFiles in a folder are not listed twice.
+const manyFiles = 256
 
 func newPlainFS(root *disk.Root) *plainFS {
 	return &plainFS{root: root, inner: root.FS(), plain: map[string]bool{}, kept: map[string]listing{}}
@@ -94,25 +89,12 @@ func (f *plainFS) Open(name string) (fs.File, error) {
 	return f.inner.Open(name)
 }
 
-// version tells one state of a file from another, as far as its folder knows.
-type version struct {
-	size     int64
-	modified int64 // in nanoseconds since 1970
-	// changed is when anything about the file changed, its time included, in
-	// nanoseconds since 1970; 0 where that is not told.
-	changed int64
-}
-
-func versionOf(info fs.FileInfo) version {
-	return version{size: info.Size(), modified: info.ModTime().UnixNano()}
-}
-
 // room gives what a file of size bytes is read into, which need not hold all of
 // it.
 type room func(size int64) []byte
 
 // read gives the beginning of a file, as much as there is room for.
-func (f *plainFS) read(name string, into room) ([]byte, version, error) {
+func (f *plainFS) read(name string, into room) ([]byte, Version, error) {
 	if fs.ValidPath(name) && name != "." && f.isPlain(path.Dir(name)) {
 		if content, v, err := readPlain(f.native(name), into); err == nil {
 			return content, v, nil
@@ -120,16 +102,16 @@ func (f *plainFS) read(name string, into room) ([]byte, version, error) {
 	}
 	file, err := f.inner.Open(name) // which follows a link, or says why not
 	if err != nil {
-		return nil, version{}, err
+		return nil, Version{}, err
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	return readOpen(file, into)
 }
 
-func readOpen(file fs.File, into room) ([]byte, version, error) {
+func readOpen(file fs.File, into room) ([]byte, Version, error) {
 	info, err := file.Stat()
 	if err != nil {
-		return nil, version{}, err
+		return nil, Version{}, err
 	}
 	buffer := into(info.Size())
 	n, err := io.ReadFull(file, buffer)
@@ -140,7 +122,7 @@ func readOpen(file fs.File, into room) ([]byte, version, error) {
 }
 
 // versionOf looks at a file without opening it.
-func (f *plainFS) versionOf(name string) (version, error) {
+func (f *plainFS) versionOf(name string) (Version, error) {
 	if fs.ValidPath(name) && name != "." && f.isPlain(path.Dir(name)) {
 		if v, err := lookPlain(f.native(name)); err == nil {
 			return v, nil
@@ -148,7 +130,7 @@ func (f *plainFS) versionOf(name string) (version, error) {
 	}
 	info, err := fs.Stat(f.inner, name)
 	if err != nil {
-		return version{}, err
+		return Version{}, err
 	}
 	return versionOf(info), nil
 }

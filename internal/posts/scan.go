@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"penpush/internal/frontmatter"
+	"penpush/internal/git"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 )
@@ -28,12 +29,30 @@ const headSize = 4 << 10
 // folders cannot be listed. When git cannot say what is published, posts are
 // taken for unpublished and StatesProblem tells.
 func (b *Blog) Scan(ctx context.Context) ([]Post, error) {
+	return b.scan(ctx, func() <-chan states {
+		if b.asked != nil {
+			return b.asked
+		}
+		return askStates(ctx, b.root.Dir())
+	})
+}
+
+// ScanWith is Scan for those who ask git more than what is published: ask is called
+// while the posts are looked at, and has returned when ScanWith does.
+func (b *Blog) ScanWith(ctx context.Context, ask func() (git.States, error)) ([]Post, error) {
+	answer := asking(ask)
+	list, err := b.scan(ctx, func() <-chan states { return answer })
+	if err != nil {
+		<-answer
+	}
+	return list, err
+}
+
+func (b *Blog) scan(ctx context.Context, ask func() <-chan states) ([]Post, error) {
 	b.scanning.Lock()
 	defer b.scanning.Unlock()
-	published := b.asked // git is asked meanwhile
-	if b.asked = nil; published == nil {
-		published = askStates(ctx, b.root.Dir())
-	}
+	published := ask()
+	b.asked = nil
 	if err := b.look(ctx); err != nil {
 		return nil, err
 	}
@@ -118,8 +137,8 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 	err = inParts(ctx, len(files), func() func(int) {
 		r := b.reading()
 		return func(i int) {
-			if e := known[files[i].Path]; e != nil && e.modified != 0 && e.inDrafts == files[i].Draft {
-				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == e.version {
+			if e := known[files[i].Path]; e != nil && e.Modified != 0 && e.inDrafts == files[i].Draft {
+				if v, err := b.fsys.versionOf(files[i].Path); err == nil && v == e.Version {
 					entries[i] = e
 					return
 				}
@@ -167,7 +186,7 @@ type reading struct {
 type beginning struct {
 	head  []byte
 	lines []string
-	version
+	Version
 }
 
 func (b *Blog) reading() *reading { return &reading{blog: b, head: make([]byte, headSize)} }
@@ -180,17 +199,17 @@ func (r *reading) file(f site.File) *entry {
 	}
 	head, v, err := r.blog.fsys.read(f.Path, func(int64) []byte { return r.head })
 	if err != nil {
-		return unreadable(r.entry(f, beginning{version: v}), err)
+		return unreadable(r.entry(f, beginning{Version: v}), err)
 	}
-	lines, enough := frontmatter.Head(head, v.size <= int64(len(head)))
+	lines, enough := frontmatter.Head(head, v.Size <= int64(len(head)))
 	if !enough {
 		head, v, err = r.blog.fsys.read(f.Path, func(size int64) []byte {
 			return make([]byte, min(int64(frontmatter.MaxHead), max(size, headSize)))
 		})
 		if err != nil {
-			return unreadable(r.entry(f, beginning{version: v}), err)
+			return unreadable(r.entry(f, beginning{Version: v}), err)
 		}
-		lines, _ = frontmatter.Head(head, v.size <= int64(len(head)))
+		lines, _ = frontmatter.Head(head, v.Size <= int64(len(head)))
 	}
 	return r.entry(f, beginning{head, lines, v})
 }
@@ -201,6 +220,6 @@ func unreadable(e *entry, err error) *entry {
 		code = problem.NotFound
 	}
 	e.post.Problem = problem.Wrap(code, e.post.Path, err)
-	e.modified = 0 // so that it is tried again
+	e.Modified = 0 // so that it is tried again
 	return e
 }

@@ -19,9 +19,14 @@ type states struct {
 
 // askStates asks git in the background, and gives its answer once.
 func askStates(ctx context.Context, dir string) <-chan states {
+	return asking(func() (git.States, error) { return git.StatesOf(ctx, dir) })
+}
+
+func asking(ask func() (git.States, error)) <-chan states {
 	answer := make(chan states, 1)
 	go func() {
-		s, err := git.StatesOf(ctx, dir)
+		defer close(answer)
+		s, err := ask()
 		answer <- states{s, err}
 	}()
 	return answer

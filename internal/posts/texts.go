@@ -15,9 +15,8 @@ import (
 // Listed is a post's file as the last look at the blog found it.
 type Listed struct {
 	site.File
-	Size     int64
-	Modified int64 // in nanoseconds since 1970
-	Title    string
+	Version
+	Title string
 	// When is the post's date by its own clock, zero when unknown.
 	When time.Time
 }
@@ -49,7 +48,7 @@ func (b *Blog) Listed(ctx context.Context) ([]Listed, error) {
 	b.mu.Unlock()
 	list := make([]Listed, len(order))
 	for i, e := range order {
-		list[i] = Listed{site.File{Path: e.post.Path, Draft: e.post.Draft}, e.size, e.modified, e.post.Title, e.when}
+		list[i] = Listed{site.File{Path: e.post.Path, Draft: e.post.Draft}, e.Version, e.post.Title, e.when}
 	}
 	return list, nil
 }
@@ -72,8 +71,8 @@ func (b *Blog) Files() ([]site.File, error) {
 // Describe tells title and date of a post whose whole file is known.
 func (b *Blog) Describe(f site.File, content []byte) Listed {
 	lines, _ := frontmatter.Head(content, true)
-	e := (&reading{blog: b}).entry(f, beginning{content, lines, version{size: int64(len(content))}})
-	return Listed{f, e.size, 0, e.post.Title, e.when}
+	e := (&reading{blog: b}).entry(f, beginning{content, lines, Version{Size: int64(len(content))}})
+	return Listed{f, Version{Size: e.Size}, e.post.Title, e.when}
 }
 
 // ReadTexts reads whole files and gives each to see, with its place in files; see
@@ -109,9 +108,9 @@ func (b *Blog) whole(f site.File, into room, limit int64) ([]byte, error) {
 	switch {
 	case err != nil:
 		return nil, problem.Wrap(problem.Unreadable, f.Path, fmt.Errorf("read %s: %w", f.Path, err))
-	case v.size > limit:
+	case v.Size > limit:
 		p := problem.New(problem.TooLarge, f.Path)
-		p.Subject = fmt.Sprintf("%.1f MB", float64(v.size)/1e6)
+		p.Subject = fmt.Sprintf("%.1f MB", float64(v.Size)/1e6)
 		return nil, p
 	}
 	return content, nil

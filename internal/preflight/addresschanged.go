@@ -18,10 +18,10 @@ func addressChanged() rule {
 		code: problem.AddressChanged, severity: Warning,
 		wrong: "---\ntitle: Published\ndate: 2024-05-01\nslug: renamed\n---\n\nText.", right: "---\ntitle: Published\ndate: 2024-05-01\nslug: published\n---\n\nMore text.",
 		find: func(p *post, r *report) {
-			if p.kept == nil || p.kept.before[p.path] == nil {
+			if p.online == nil {
 				return
 			}
-			was, now := p.addressOf(frontmatter.Skim(splitLines(p.kept.before[p.path]))), p.addressOf(p.doc)
+			was, now := p.addressOf(frontmatter.Skim(splitLines(p.online))), p.addressOf(p.doc)
 			if was == "" || now == "" || was == now || p.redirects(was) {
 				return
 			}
@@ -32,11 +32,11 @@ func addressChanged() rule {
 			}
 			found := r.at(line, was)
 			if key := p.site.RedirectKey(); key != "" {
-				edits, err := p.blog.Manner().AddItem(p.lines, key, strings.TrimPrefix(was, p.site.BasePath))
+				edits, err := p.manner().AddItem(p.lines, key, strings.TrimPrefix(was, p.site.BasePath))
 				found.mend(p.lines, edits, err)
 				return
 			}
-			if before, had := frontmatter.Skim(splitLines(p.kept.before[p.path])).Get("slug"); had && ok {
+			if before, had := frontmatter.Skim(splitLines(p.online)).Get("slug"); had && ok {
 				edits, err := frontmatter.Set(p.lines, slug.Key, frontmatter.Value{Text: before.Text})
 				found.mend(p.lines, edits, err)
 			}
@@ -48,11 +48,8 @@ func (p *post) addressOf(doc *frontmatter.Document) string {
 	if doc.Problem != nil {
 		return ""
 	}
-	a, ok := p.site.Permalink(p.site.PageOf(p.path, doc))
-	if !ok {
-		return ""
-	}
-	return a.Path
+	at, _ := p.place(p.site.PageOf(p.path, doc))
+	return at
 }
 
 // redirects tells that the post says itself that an old address leads to it.

@@ -1,6 +1,7 @@
 package preflight
 
 import (
+	"context"
 	"path"
 	"regexp"
 	"strings"
@@ -26,14 +27,19 @@ type addresses struct {
 
 func (f *Facts) addressBook() *addresses {
 	a := &addresses{posts: map[string]string{}, folded: map[string]string{}, parents: map[string]bool{}, complete: true}
-	for _, l := range f.listed {
-		at, ok := f.blog.Address(l.Path)
-		if !ok {
+	all := make([]string, len(f.listed)) // "" where that is not known
+	// The context does not end.
+	_ = sideBySide(context.Background(), len(all), func(i int) {
+		if at, ok := f.blog.Address(f.listed[i].Path); ok {
+			all[i] = bare(strings.TrimPrefix(at.Path, f.site.BasePath))
+		}
+	})
+	for i, one := range all {
+		if one == "" {
 			a.complete = false
 			continue
 		}
-		one := bare(strings.TrimPrefix(at.Path, f.site.BasePath))
-		a.add(one, l.Path)
+		a.add(one, f.listed[i].Path)
 		a.parents[shape(path.Dir(one))] = true
 	}
 	for _, key := range []string{"aliases", "redirect_from", "redirect_to", "alias"} {
@@ -119,6 +125,12 @@ func (f *Facts) nameBook() map[string]bool {
 		add(l.Path)
 	}
 	return names
+}
+
+// postAt is the post that lies at an address, "" for a redirect.
+func (f *Facts) postAt(address string) (string, bool) {
+	post, ok := f.addresses().posts[address]
+	return post, ok
 }
 
 // knowsName tells that something has this name.

@@ -105,7 +105,7 @@ func (b *blog) facts() *Facts {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	f, err := Learn(context.Background(), open, root.FS(), b.dir)
+	f, err := Learn(context.Background(), open, b.dir)
 	if err != nil {
 		b.t.Fatal(err)
 	}

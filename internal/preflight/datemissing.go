@@ -22,8 +22,8 @@ func dateMissing() rule {
 		code: problem.DateMissing, severity: Warning,
 		wrong: "---\ntitle: A walk\n---\n\nText.", right: "---\ntitle: A walk\ndate: 2024-05-01\n---\n\nText.",
 		find: func(p *post, r *report) {
-			key := p.learnt.DateKey
-			if _, _, dated := site.NameDate(p.path); dated || key == "" || p.row.Draft || p.share(key) < usual || p.doc.Problem != nil || p.isList() {
+			key := p.custom.dateKey
+			if _, _, dated := site.NameDate(p.path); dated || key == "" || p.row.Draft || !p.isUsual(key) || p.doc.Problem != nil || p.isList() {
 				return
 			}
 			f, ok := site.DateField(p.doc)
@@ -38,8 +38,8 @@ func dateMissing() rule {
 			if p.doc.Kind == frontmatter.None {
 				return
 			}
-			today := p.now.Format(firstOf(p.learnt.DateLayout, time.DateOnly))
-			edits, err := p.blog.Manner().Set(p.lines, key, frontmatter.Value{Type: frontmatter.DateTime, Text: today})
+			today := p.today(firstOf(p.custom.dateLayout, time.DateOnly))
+			edits, err := p.manner().Set(p.lines, key, frontmatter.Value{Type: frontmatter.DateTime, Text: today})
 			found.mend(p.lines, edits, err)
 		},
 	}
@@ -52,6 +52,9 @@ func (p *post) isList() bool {
 
 // usual is the share of the newest posts from which on a field is expected.
 const usual = 0.8
+
+// isUsual tells a field that nearly all posts of this blog have.
+func (f *Facts) isUsual(key string) bool { return f.share(key) >= usual }
 
 // share tells how many of the newest posts have a field, from 0 to 1; 0 as well
 // when most of the older ones have not, which were right without.

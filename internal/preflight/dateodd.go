@@ -14,7 +14,7 @@ func dateOdd() rule {
 		code: problem.DateOdd, severity: Error,
 		wrong: "---\ntitle: A walk\ndate: 2024-02-31\n---\n\nText.", right: "---\ntitle: A walk\ndate: 2024-02-29\n---\n\nText.",
 		find: func(p *post, r *report) {
-			if odd := p.blog.OddDate(p.path, p.doc); odd != "" {
+			if odd := p.facts.blog.OddDate(p.path, p.doc); odd != "" {
 				r.at(p.dateLine(), odd)
 			}
 		},

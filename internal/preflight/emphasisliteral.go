@@ -25,7 +25,7 @@ func emphasisLiteral() rule {
 			if p.root == nil || len(p.starry) == 0 {
 				return
 			}
-			for _, left := range p.dialect().Left(p.src) {
+			for _, left := range p.facts.dialect(p.path).Left(p.src) {
 				// An underscore in a word, or a blank inside, is hardly ever meant.
 				if left.Delimiter != "**" && left.Delimiter != "***" || p.masked[left.From] == ' ' ||
 					left.Reason != markdown.LeftClosing && left.Reason != markdown.LeftOpening {
@@ -40,12 +40,12 @@ func emphasisLiteral() rule {
 	}
 }
 
-// dialect is the Markdown that this post is written in.
-func (p *post) dialect() *markdown.Markdown {
-	spoken := p.site.Spoken(p.path).Dialect
-	known, ok := p.tongues.Load(spoken)
+// dialect is the Markdown that a post is written in.
+func (f *Facts) dialect(post string) *markdown.Markdown {
+	spoken := f.site.Spoken(post).Dialect
+	known, ok := f.tongues.Load(spoken)
 	if !ok {
-		known, _ = p.tongues.LoadOrStore(spoken, markdown.New(spoken))
+		known, _ = f.tongues.LoadOrStore(spoken, markdown.New(spoken))
 	}
 	return known.(*markdown.Markdown)
 }

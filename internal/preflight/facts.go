@@ -3,12 +3,12 @@ package preflight
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"penpush/internal/frontmatter"
 	"penpush/internal/git"
 	"penpush/internal/markdown"
 	"penpush/internal/posts"
@@ -24,9 +24,12 @@ type Facts struct {
 	site     *site.Site
 	learnt   site.Conventions
 	markdown *markdown.Markdown
+	custom   custom
+	began    time.Time // when all this was begun
 	now      time.Time
+	keptFrom int // see kept
 
-	listed []site.File // as the list has them
+	listed []posts.Listed
 	rows   map[string]*posts.Post
 	tree   *tree
 	keys   map[string]int // how many posts have a field
@@ -36,12 +39,9 @@ type Facts struct {
 	names     func() map[string]bool
 	fileNames func() map[string]bool
 	fields    func() []string
-	kept      *repository
-	// wiki tells that [[x]] is a link here; see usesWiki.
-	wiki bool
-	// strayPictures tells that this blog's references to pictures are resolved in
-	// a way that is not known here.
-	strayPictures bool
+	manner    func() frontmatter.Manner
+	habits    func() habits
+	repo      *repository
 
 	pictureFiles sync.Map // path -> picture
 	ways         sync.Map // address on the site -> way
@@ -52,42 +52,40 @@ type Facts struct {
 // unneeded is what no rule looks at; ids are made when a link wants one.
 const unneeded = markdown.Highlighting | markdown.BareLinks | markdown.TaskLists | markdown.Strikethrough
 
-// newest is how many posts tell what a blog's habit is.
-const newest = 30
-
-// Learn finds out about a blog. fsys is its folder. It fails as posts.Blog.Scan
+// Learn finds out about a blog, whose folder is dir. It fails as posts.Blog.Scan
 // does; a repository that cannot be asked leaves out what git knows.
-func Learn(ctx context.Context, blog *posts.Blog, fsys fs.FS, dir string) (*Facts, error) {
-	known := make(chan *repository, 1) // git is asked meanwhile
-	go func() { known <- ask(ctx, dir) }()
-	list, err := blog.Scan(ctx)
+func Learn(ctx context.Context, blog *posts.Blog, dir string) (*Facts, error) {
+	began := time.Now()
+	var repo *repository
+	list, err := blog.ScanWith(ctx, func() (states git.States, err error) {
+		repo, states, err = ask(ctx, dir)
+		return states, err
+	})
 	if err != nil {
 		return nil, err
 	}
 	f := &Facts{
-		blog: blog, learnt: blog.Conventions(), now: time.Now(), rows: make(map[string]*posts.Post, len(list)),
-		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(fsys),
+		blog: blog, learnt: blog.Conventions(), began: began, now: time.Now(), keptFrom: keptFrom, rows: make(map[string]*posts.Post, len(list)),
+		markdown: markdown.New(markdown.Dialect{Without: unneeded, HeadingIDs: markdown.NoIDs}), keys: blog.Keys(), tree: newTree(blog.FS()),
 	}
 	f.site = blog.Site()
 	all, err := blog.Listed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range all {
-		f.listed = append(f.listed, l.File)
-	}
+	f.listed = all
 	for i := range list {
 		f.rows[list[i].Path] = &list[i]
 	}
+	f.custom = custom{f.learnt.FrontMatter, f.learnt.DateKey, f.learnt.DateLayout}
+	f.manner = sync.OnceValue(blog.Manner)
 	f.fields = sync.OnceValue(f.fieldBook)
 	f.addresses = sync.OnceValue(f.addressBook)
 	f.names, f.fileNames = sync.OnceValue(f.nameBook), sync.OnceValue(f.walkNames)
-	f.kept = <-known
+	f.repo = repo
 	f.on = slices.DeleteFunc(rules(), func(r rule) bool { return f.isOff(r.code) })
-	if err := f.learnHabits(ctx); err != nil {
-		return nil, err
-	}
-	return f, f.kept.compare(ctx, f)
+	f.habits = sync.OnceValue(func() habits { return f.learnHabits(context.WithoutCancel(ctx)) })
+	return f, f.repo.compare(ctx, f)
 }
 
 // isOff tells a rule that this blog does not want.
@@ -95,43 +93,10 @@ func (f *Facts) isOff(code problem.Code) bool {
 	return slices.Contains(f.site.ChecksOff(), string(code))
 }
 
-// learnHabits looks at the newest posts for what is this blog's way.
-func (f *Facts) learnHabits(ctx context.Context) error {
-	var models []site.File
-	for _, l := range f.listed {
-		if row := f.rows[l.Path]; len(models) < newest && row.Problem == nil && !row.Draft {
-			models = append(models, l)
-		}
-	}
-	var mu sync.Mutex
-	posts, shown, missing := 0, 0, 0
-	having := map[problem.Code]int{}
-	err := f.blog.ReadTexts(ctx, models, largest, func(i int, content []byte, err error) {
-		lines := splitLines(content)
-		if err != nil || lines == nil {
-			return // whoever checks the post is told
-		}
-		p := f.read(models[i].Path, lines)
-		all, gone := p.localPictures()
-		found := f.look(p, slices.DeleteFunc(slices.Clone(f.on), func(r rule) bool { return !r.habit }))
-		wiki := p.resolvesWiki()
-		mu.Lock()
-		defer mu.Unlock()
-		posts++
-		shown, missing = shown+all, missing+gone
-		f.wiki = f.wiki || wiki
-		for i, one := range found {
-			if i == slices.IndexFunc(found, func(o Finding) bool { return o.Rule == one.Rule }) {
-				having[one.Rule]++
-			}
-		}
-	})
-	if err != nil {
-		return fmt.Errorf("learn this blog's habits: %w", err)
-	}
-	f.strayPictures = missing >= 8 && missing*3 > shown
-	f.on = slices.DeleteFunc(f.on, func(r rule) bool { return r.habit && having[r.code] >= 4 && having[r.code]*4 > posts })
-	return nil
+// custom is how this blog's newest posts are written, as far as rules may ask.
+type custom struct {
+	frontMatter         frontmatter.Kind
+	dateKey, dateLayout string
 }
 
 // repository is what git knows of a blog's files; nil where there is none.
@@ -145,18 +110,24 @@ type repository struct {
 	before map[string][]byte
 }
 
-func ask(ctx context.Context, dir string) *repository {
+// ask asks git what it knows, and what is published. Without git or a repository
+// nothing can be said about it.
+func ask(ctx context.Context, dir string) (*repository, git.States, error) {
 	repo, err := git.Open(ctx, dir)
 	if err != nil {
-		return nil // no git or no repository: then nothing can be said about it
+		states, err := git.StatesOf(ctx, dir) // which can do with an older git
+		return nil, states, err
 	}
 	r := &repository{repo: repo, changed: map[string]bool{}, untracked: map[string]bool{}}
-	if r.tracked, err = repo.Tracked(ctx); err != nil {
-		return nil // posts.Blog.StatesProblem tells those who list the posts
-	}
-	entries, err := repo.Status(ctx)
-	if err != nil {
-		return nil
+	listed := make(chan error, 1)
+	go func() {
+		var err error
+		r.tracked, err = repo.Tracked(ctx)
+		listed <- err
+	}()
+	states, entries, err := repo.StatesAndStatus(ctx)
+	if missing := <-listed; err != nil || missing != nil {
+		return nil, states, err // posts.Blog.StatesProblem tells those who list the posts
 	}
 	for _, e := range entries {
 		r.changed[e.Path] = true
@@ -164,7 +135,7 @@ func ask(ctx context.Context, dir string) *repository {
 			r.untracked[e.Path] = true
 		}
 	}
-	return r
+	return r, states, nil
 }
 
 // mostCompared bounds how many changed posts are compared with what is online.
@@ -194,9 +165,30 @@ func (r *repository) compare(ctx context.Context, f *Facts) error {
 	return err
 }
 
-// isIgnored tells a file that is there and that git passes over.
+// gitFile is what git knows of a file: it may be tracked, and as it was committed or
+// changed; new; or there, and passed over.
+type gitFile struct{ tracked, changed, untracked, ignored bool }
+
+func (g gitFile) String() string { return fmt.Sprintf("%t", g) }
+
+// file is what git knows of a file; nothing where there is no repository.
+func (r *repository) file(file string) gitFile {
+	if r == nil {
+		return gitFile{}
+	}
+	return gitFile{r.tracked[file], r.changed[file], r.untracked[file], r.isIgnored(file)}
+}
+
+// online is a post as it is published, where it has changed since; else nil.
+func (r *repository) online(post string) []byte {
+	if r == nil {
+		return nil
+	}
+	return r.before[post]
+}
+
 func (r *repository) isIgnored(file string) bool {
-	if r == nil || r.tracked[file] || r.untracked[file] {
+	if r.tracked[file] || r.untracked[file] {
 		return false
 	}
 	for dir := file; strings.Contains(dir, "/"); {

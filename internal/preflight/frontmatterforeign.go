@@ -20,7 +20,7 @@ func frontMatterForeign() rule {
 		code: problem.FrontMatterForeign, severity: Error,
 		find: func(p *post, r *report) {
 			kind := p.doc.Kind
-			if kind == frontmatter.None || kind == p.learnt.FrontMatter || p.doc.Problem != nil || kind == frontmatter.Pelican {
+			if kind == frontmatter.None || kind == p.custom.frontMatter || p.doc.Problem != nil || kind == frontmatter.Pelican {
 				return
 			}
 			if read := kinds(p.site.Generator); read != nil && !slices.Contains(read, kind) {

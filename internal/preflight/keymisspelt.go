@@ -20,12 +20,15 @@ func keyMisspelt() rule {
 			if !p.whole() {
 				return
 			}
+			keys := make([]string, len(p.doc.Fields))
 			for i := range p.doc.Fields {
-				f := &p.doc.Fields[i]
-				meant, ok := p.meant(f.Key)
-				if !ok {
+				keys[i] = p.doc.Fields[i].Key
+			}
+			for i, meant := range p.meant(keys) {
+				if meant == "" {
 					continue
 				}
+				f := &p.doc.Fields[i]
 				edits, err := frontmatter.Rename(p.lines, f.Key, meant)
 				r.at(f.Line, f.Key+" ("+meant+"?)").mend(p.lines, edits, err)
 			}
@@ -33,22 +36,36 @@ func keyMisspelt() rule {
 	}
 }
 
-// meant is the key that another one is a slip of.
-func (p *post) meant(key string) (string, bool) {
-	used := p.keys[key]
-	if len(key) < 4 || p.isKnownKey(key) || used > 2 {
-		return "", false
+// meant are the keys that those of a front matter are slips of, "" for one that is
+// none.
+func (f *Facts) meant(keys []string) []string {
+	all := make([]string, len(keys))
+	for i, key := range keys {
+		all[i] = f.meantBy(key, keys)
+	}
+	return all
+}
+
+// meantBy is the key that another one is a slip of, beside those that are there.
+func (f *Facts) meantBy(key string, there []string) string {
+	used := f.keys[key]
+	if len(key) < 4 || f.isKnownKey(key) || used > 2 {
+		return ""
 	}
 	found := ""
-	for _, other := range p.knownKeys() {
-		if _, has := p.doc.Get(other); has || !near(strings.ToLower(key), strings.ToLower(other)) || plural(key, other) {
+	for _, other := range f.knownKeys() {
+		has := slices.ContainsFunc(there, func(k string) bool { return strings.EqualFold(k, other) })
+		if has || !near(strings.ToLower(key), strings.ToLower(other)) || plural(key, other) {
 			continue
 		}
-		if p.keys[other] > p.keys[found] || found == "" {
+		if f.keys[other] > f.keys[found] || found == "" {
 			found = other
 		}
 	}
-	return found, found != "" && used*4 <= max(p.keys[found], 4)
+	if found == "" || used*4 > max(f.keys[found], 4) {
+		return ""
+	}
+	return found
 }
 
 // plural tells two keys that differ by an "s": themes know one or the other.

@@ -74,7 +74,10 @@ func (p *post) isThere(at string) bool {
 	if !strings.HasPrefix(at, "/") {
 		return false
 	}
-	_, how := p.tree.file(p.site.Resolve(p.path, at))
-	_, post := p.addresses().posts[bare(strings.TrimPrefix(at, p.site.BasePath))]
-	return how != nothing || post
+	_, how := p.file(p.site.Resolve(p.path, at))
+	if how != nothing {
+		return true
+	}
+	_, post := p.postAt(bare(strings.TrimPrefix(at, p.site.BasePath)))
+	return post
 }

@@ -37,7 +37,7 @@ func (p *post) outline() map[string]string {
 			add(id)
 		}
 		if said := words(h, p.src); strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.So, r) }) {
-			p.open = append(p.open, letters(said))
+			p.emoji = append(p.emoji, letters(said))
 		}
 	}
 	p.eachLine(func(_ int, plain string) {
@@ -77,20 +77,28 @@ func (o idsOf) has(anchor string) bool {
 // be told, because it cannot be read or sets in other texts.
 func (p *post) outlineOf(file string) (idsOf, bool) {
 	if file == p.path {
-		return idsOf{p.outline(), p.open}, p.root != nil && !p.setsIn()
+		return idsOf{p.outline(), p.emoji}, p.root != nil && !p.setsIn()
 	}
-	if known, ok := p.outlines.Load(file); ok {
-		return known.(idsOf), known.(idsOf).ids != nil
+	p.reads(file)
+	known := p.facts.outline(file)
+	return known, known.ids != nil
+}
+
+// outline are the ids of a text of the blog, found out once; none when it cannot
+// be told.
+func (f *Facts) outline(file string) idsOf {
+	if known, ok := f.outlines.Load(file); ok {
+		return known.(idsOf)
 	}
 	var found idsOf
-	content, err := fs.ReadFile(p.tree.fsys, file)
+	content, err := fs.ReadFile(f.tree.fsys, file)
 	if lines := splitLines(content); err == nil && lines != nil {
-		if other := p.read(file, lines); other.root != nil && !other.setsIn() {
-			found = idsOf{other.outline(), other.open}
+		if other := f.read(file, lines); other.root != nil && !other.setsIn() {
+			found = idsOf{other.outline(), other.emoji}
 		}
 	}
-	p.outlines.Store(file, found)
-	return found, found.ids != nil
+	f.outlines.Store(file, found)
+	return found
 }
 
 var settingIn = regexp.MustCompile(`\{%-?\s*(?:include|render)|\{\{[<%]\s*(?:include|readfile|partial)|^\s*import\s+\w+\s+from\s.*\.mdx?['"]`)

@@ -13,7 +13,7 @@ func pictureIgnored() rule {
 		wrong: "![A sketch](/sketch.tmp.png)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
 			p.each(func(s shown) {
-				if p.kept.isIgnored(s.path) {
+				if p.inGit(s.path).ignored {
 					r.at(s.line, s.path).File = s.path
 				}
 			})

@@ -21,11 +21,11 @@ func pictureMissing() rule {
 		wrong: "![The harbour](/habour.png)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
 			for _, s := range p.pictures() {
-				if s.how != nothing || p.strayPictures && !s.loose || s.loose && p.anywhere(unescaped(s.ref)) {
+				if s.how != nothing || !s.loose && p.isStray() || s.loose && p.anywhere(unescaped(s.ref)) {
 					continue
 				}
 				found := r.at(s.line, s.ref)
-				name, ok := p.tree.similar(s.path)
+				name, ok := p.alike(s.path)
 				old, _ := plainPath(s.ref)
 				if ok && path.Base(old) != "" && strings.Contains(s.ref, path.Base(old)) {
 					found.Fix = p.swapped(s.line, s.ref, strings.Replace(s.ref, path.Base(old), name, 1))

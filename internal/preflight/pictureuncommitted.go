@@ -14,12 +14,12 @@ func pictureUncommitted() rule {
 		wrong: "![Just drawn](/new.png)", right: "![The harbour](/harbour.png)",
 		find: func(p *post, r *report) {
 			p.each(func(s shown) {
-				if p.kept == nil || !p.kept.untracked[s.path] || !p.kept.tracked[p.path] {
+				if !p.inGit(s.path).untracked || !p.inGit(p.path).tracked {
 					return
 				}
 				found := r.at(s.line, s.path)
 				found.File = s.path
-				if p.kept.changed[p.path] {
+				if p.inGit(p.path).changed {
 					found.Severity = Hint
 				}
 			})

@@ -14,17 +14,22 @@ import (
 	"penpush/internal/frontmatter"
 	"penpush/internal/markdown"
 	"penpush/internal/posts"
+	"penpush/internal/site"
 )
 
 // post is a text that is checked. It is parsed once, and every rule looks at the
 // same tree.
 type post struct {
-	*Facts
-	path  string
-	row   *posts.Post // in the list; an empty one for a file that is not in it
-	asked bool        // it was asked about by name
-	lines []string    // of the whole file
-	doc   *frontmatter.Document
+	questions
+	site   *site.Site
+	custom custom
+	// online is the post as it is published, where it has changed since; else nil.
+	online []byte
+	path   string
+	row    *posts.Post // in the list; an empty one for a file that is not in it
+	asked  bool        // it was asked about by name
+	lines  []string    // of the whole file
+	doc    *frontmatter.Document
 	// src is the body, which begins at the line body, counted from 0; starts are
 	// where its lines begin.
 	src    []byte
@@ -46,7 +51,7 @@ type post struct {
 	seen     []shown           // see pictures
 	led      []target          // see targets
 	ids      map[string]string // see outline
-	open     []string
+	emoji    []string
 }
 
 // splitLines gives a text's lines, or nil for what is no text.
@@ -63,7 +68,10 @@ func splitLines(content []byte) []string {
 
 // read parses a text.
 func (f *Facts) read(path string, lines []string) *post {
-	p := &post{Facts: f, path: path, row: f.rows[path], lines: lines, doc: frontmatter.Skim(lines)}
+	p := &post{
+		questions: questions{facts: f}, site: f.site, custom: f.custom, online: f.repo.online(path),
+		path: path, row: f.rows[path], lines: lines, doc: frontmatter.Skim(lines),
+	}
 	if p.row == nil {
 		p.row = &posts.Post{Path: path}
 	}

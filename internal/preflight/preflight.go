@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"penpush/internal/posts"
 	"penpush/internal/problem"
 	"penpush/internal/site"
 	"penpush/internal/text"
@@ -83,41 +84,37 @@ type Choice struct {
 // Check looks at posts, all at once, and gives what was noticed in the order of
 // the list, line by line. A post that is gone has none.
 func (f *Facts) Check(ctx context.Context, c Choice) ([]Finding, error) {
-	files := f.files(c)
-	found := make([][]Finding, len(files))
-	see := func(i int, content []byte, err error) {
-		if err != nil {
-			found[i] = f.unreadable(files[i].Path, err)
-			return
-		}
-		lines, ok := c.lines(files[i].Path)
-		if !ok {
-			if lines = splitLines(content); lines == nil {
-				_, err := text.Parse(content)
-				found[i] = f.unreadable(files[i].Path, err)
-				return
-			}
-		}
-		p := f.read(files[i].Path, lines)
-		p.asked = c.Posts != nil
-		found[i] = f.look(p, f.on)
-		if c.Links != nil {
-			c.Links.note(p)
-		}
+	found, _, err := f.check(ctx, c)
+	return found, err
+}
+
+// check is Check; read is how many texts were read for it.
+func (f *Facts) check(ctx context.Context, c Choice) (found []Finding, read int, err error) {
+	l := &looking{Facts: f, choice: c, files: f.files(c)}
+	l.found = make([][]Finding, len(l.files))
+	todo, err := l.recalled(ctx)
+	if err != nil {
+		return nil, 0, err
 	}
+	files := make([]site.File, len(todo))
+	for i, n := range todo {
+		files[i] = l.files[n]
+	}
+	see := func(i int, content []byte, err error) { l.see(todo[i], content, err) }
 	if err := f.blog.ReadTexts(ctx, files, largest, see); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
+	l.keep(len(todo))
 	if c.Links != nil && !f.isOff(problem.LinkDead) {
-		dead, err := c.Links.ask(ctx, files)
+		dead, err := c.Links.ask(ctx, l.files)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		for i, more := range dead {
-			found[i] = sorted(append(found[i], more...))
+			l.found[i] = sorted(append(l.found[i], more...))
 		}
 	}
-	return slices.Concat(found...), nil
+	return slices.Concat(l.found...), len(todo), nil
 }
 
 // largest is the size up to which a post is checked, in bytes.
@@ -132,13 +129,17 @@ func (c Choice) lines(post string) ([]string, bool) {
 
 func (f *Facts) files(c Choice) []site.File {
 	if c.Posts == nil {
-		return f.listed
+		out := make([]site.File, len(f.listed))
+		for i, l := range f.listed {
+			out[i] = l.File
+		}
+		return out
 	}
 	var out []site.File
 	for _, post := range c.Posts {
-		i := slices.IndexFunc(f.listed, func(l site.File) bool { return l.Path == post })
+		i := slices.IndexFunc(f.listed, func(l posts.Listed) bool { return l.Path == post })
 		if i >= 0 {
-			out = append(out, f.listed[i])
+			out = append(out, f.listed[i].File)
 		} else {
 			out = append(out, site.File{Path: post}) // in no folder of posts
 		}
@@ -160,8 +161,12 @@ func (f *Facts) unreadable(post string, err error) []Finding {
 func (f *Facts) look(p *post, list []rule) []Finding {
 	r := &report{post: p}
 	for _, one := range list {
+		before := len(r.found)
 		r.rule = one
 		one.find(p, r)
+		if one.habit && len(r.found) > before && p.isHabit(one.code) {
+			r.found = r.found[:before]
+		}
 	}
 	return sorted(r.found)
 }

@@ -58,7 +58,7 @@ func (p *post) show(ref string, line int, loose bool) {
 		return
 	}
 	s := shown{ref: ref, line: line, loose: loose, path: candidates[0]}
-	if at, how := p.tree.file(candidates); how != nothing {
+	if at, how := p.file(candidates); how != nothing {
 		s.path, s.how = at, how
 	} else if at, ok := p.inBundle(ref); ok {
 		s.path, s.how = at, exact
@@ -73,18 +73,18 @@ func (p *post) show(ref string, line int, loose bool) {
 func (p *post) inBundle(ref string) (string, bool) {
 	at, _ := plainPath(ref)
 	if !strings.HasPrefix(at, "/") {
-		here, ok := p.site.Permalink(p.site.PageOf(p.path, p.doc))
+		here, ok := p.place(p.site.PageOf(p.path, p.doc))
 		if !ok {
 			return "", false
 		}
-		at = path.Join(here.Path, at)
+		at = path.Join(here, at)
 	}
 	folder := bare(strings.TrimPrefix(path.Dir(at), p.site.BasePath))
-	post := p.addresses().posts[folder]
+	post, _ := p.postAt(folder)
 	if post == "" || site.BundleDir(post) == "" {
 		return "", false
 	}
-	actual, how, isDir := p.tree.find(path.Join(site.BundleDir(post), path.Base(at)))
+	actual, how, isDir := p.find(path.Join(site.BundleDir(post), path.Base(at)))
 	return actual, how == exact && !isDir
 }
 
@@ -114,7 +114,7 @@ func (p *post) localPictures() (all, missing int) {
 
 // anywhere tells that some folder of the blog has a file of this name: themes and
 // tags know their own places.
-func (f *Facts) anywhere(name string) bool { return f.fileNames()[folded(path.Base(name))] }
+func (f *Facts) anywhere(name string) bool { return f.fileNames()[folded(name)] }
 
 // walkNames are the names of all files of the blog, folded.
 func (f *Facts) walkNames() map[string]bool {

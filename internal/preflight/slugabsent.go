@@ -19,7 +19,7 @@ func slugAbsent() rule {
 		find: func(p *post, r *report) {
 			f, ok := p.field("slug")
 			empty := ok && strings.TrimSpace(f.Text) == "" && f.Type != frontmatter.Unreadable
-			if p.row.Draft || !p.whole() || ok && !empty || !ok && p.share("slug") < usual || p.saysAddress() || p.isList() {
+			if p.row.Draft || !p.whole() || ok && !empty || !ok && !p.isUsual("slug") || p.saysAddress() || p.isList() {
 				return
 			}
 			line := 0
@@ -27,7 +27,7 @@ func slugAbsent() rule {
 				line = f.Line
 			}
 			_, name, _ := site.NameDate(p.path)
-			edits, err := p.blog.Manner().Set(p.lines, "slug", frontmatter.Value{Type: frontmatter.Text, Text: name})
+			edits, err := p.manner().Set(p.lines, "slug", frontmatter.Value{Type: frontmatter.Text, Text: name})
 			r.at(line, "").mend(p.lines, edits, err)
 		},
 	}

@@ -19,4 +19,4 @@ func stillDraft() rule {
 }
 
 // isDraft tells a draft by its text as it stands.
-func (p *post) isDraft() bool { return p.blog.IsDraft(p.path, p.lines) }
+func (p *post) isDraft() bool { return p.facts.blog.IsDraft(p.path, p.lines) }

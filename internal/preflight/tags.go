@@ -30,7 +30,7 @@ func (p *post) tagTargets(line int, plain string) {
 			p.led = append(p.led, p.named(m[1]+m[3], name, line))
 		}
 	}
-	if p.wiki && strings.Contains(plain, "[[") {
+	if strings.Contains(plain, "[[") && p.hasWiki() {
 		for _, m := range wikiLink.FindAllStringSubmatch(plain, -1) {
 			if m[1] == "!" {
 				continue // a picture, or a note set in
@@ -52,7 +52,7 @@ func (p *post) named(tag, name string, line int) target {
 		for _, dir := range p.site.StaticDirs {
 			served = append(served, path.Join(dir, file))
 		}
-		t.actual, t.how = p.tree.file(served)
+		t.actual, t.how = p.file(served)
 	case p.knowsName(file) || tag == "wiki" && p.anywhere(file):
 		t.how = exact
 	}

@@ -1,6 +1,7 @@
 package preflight
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -79,7 +80,7 @@ func (p *post) follow(ref string) (target, bool) {
 
 // source is a Markdown file named by its path.
 func (p *post) source(file, anchor string) target {
-	actual, how, isDir := p.tree.find(file)
+	actual, how, isDir := p.find(file)
 	if isDir {
 		how = nothing
 	}
@@ -90,7 +91,7 @@ func (p *post) source(file, anchor string) target {
 // on the site.
 func (p *post) beside(ref, at, anchor string) (target, bool) {
 	for _, ending := range []string{"", ".md", ".mdx", ".markdown", "/index.md", "/index.mdx", "/_index.md"} {
-		actual, how, isDir := p.tree.find(path.Join(path.Dir(p.path), at+ending))
+		actual, how, isDir := p.find(path.Join(path.Dir(p.path), at+ending))
 		if how == exact || how == caseOnly && ending == "" {
 			if isDir && p.sourcesOf(actual) {
 				continue // the post in it, or the address below
@@ -102,12 +103,11 @@ func (p *post) beside(ref, at, anchor string) (target, bool) {
 			return t, true
 		}
 	}
-	if actual, how := p.tree.file(p.site.Resolve(p.path, ref)); how != nothing {
+	if actual, how := p.file(p.site.Resolve(p.path, ref)); how != nothing {
 		return target{how: how, actual: actual}, true
 	}
-	here, known := p.site.Permalink(p.site.PageOf(p.path, p.doc))
+	folder, known := p.place(p.site.PageOf(p.path, p.doc))
 	if known {
-		folder := here.Path
 		if !strings.HasSuffix(folder, "/") {
 			folder = path.Dir(folder)
 		}
@@ -123,18 +123,13 @@ func (p *post) beside(ref, at, anchor string) (target, bool) {
 
 // sourcesOf tells a folder of a post of its own.
 func (p *post) sourcesOf(dir string) bool {
-	_, how, _ := p.tree.find(dir + "/index.md")
+	_, how, _ := p.find(dir + "/index.md")
 	return how == exact
 }
 
 // onSite follows an address on the site, with the base path.
 func (p *post) onSite(ref, at, anchor string) (target, bool) {
-	led, known := p.ways.Load(at)
-	if !known {
-		led = p.lead(at)
-		p.ways.Store(at, led)
-	}
-	w := led.(way)
+	w := p.way(at)
 	if w.slip != "" {
 		w.slip += ending(ref)
 	}
@@ -146,6 +141,18 @@ func (p *post) onSite(ref, at, anchor string) (target, bool) {
 type way struct {
 	target
 	known bool
+	said  string // all of this in words
+}
+
+// way is where an address on the site leads, looked for once.
+func (f *Facts) way(at string) way {
+	led, known := f.ways.Load(at)
+	if !known {
+		w := f.lead(at)
+		w.said = fmt.Sprintf("%d %t %q %q %q", w.how, w.known, w.actual, w.post, w.slip)
+		led, _ = f.ways.LoadOrStore(at, w)
+	}
+	return led.(way)
 }
 
 func (f *Facts) lead(at string) way {
@@ -155,14 +162,14 @@ func (f *Facts) lead(at string) way {
 	}
 	for _, a := range []string{bare(below), bare(at)} {
 		if post, ok := book.posts[a]; ok {
-			return way{target{how: exact, post: post}, true}
+			return way{target: target{how: exact, post: post}, known: true}
 		}
 	}
 	if t := f.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
-		return way{t, true}
+		return way{target: t, known: true}
 	}
 	if real, ok := book.folded[strings.ToLower(bare(below))]; ok {
-		return way{target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, true}
+		return way{target: target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, known: true}
 	}
 	if !book.complete && f.knowsName(strings.TrimSuffix(below, ".html")) {
 		return way{}
@@ -172,7 +179,7 @@ func (f *Facts) lead(at string) way {
 		if slip, ok := book.similar(bare(below)); ok {
 			t.slip = f.site.BasePath + slip
 		}
-		return way{t, true}
+		return way{target: t, known: true}
 	}
 	return way{}
 }

@@ -98,11 +98,11 @@ func (t *tree) find(p string) (actual string, how match, isDir bool) {
 	return at, how, isDir
 }
 
-// file gives the first of some paths that names a file: one that fits exactly,
-// else one that fits but for its letters.
-func (t *tree) file(paths []string) (actual string, how match) {
+// firstFile is the first of some paths that find takes for a file: one that fits
+// exactly, else one that fits but for its letters.
+func firstFile(paths []string, find func(string) (string, match, bool)) (actual string, how match) {
 	for _, p := range paths {
-		a, h, isDir := t.find(p)
+		a, h, isDir := find(p)
 		if h > how && !isDir {
 			actual, how = a, h
 		}

@@ -96,7 +96,7 @@ func (w *Workspace) learnFacts(ctx context.Context, fresh bool) (*preflight.Fact
 	if !fresh && w.checking.facts != nil && began.Before(w.checking.until) {
 		return w.checking.facts, nil
 	}
-	facts, err := preflight.Learn(ctx, w.blog, w.root.FS(), w.Dir())
+	facts, err := preflight.Learn(ctx, w.blog, w.Dir())
 	if err != nil {
 		return nil, fmt.Errorf("check the posts: %w", err)
 	}

@@ -131,6 +131,7 @@ export class Session implements SyncHost {
       ],
     });
     this.caretLine = this.#state.doc.lineAt(end).number - 1;
+    this.#hear(); // at once, or the first letters seen would be others
     this.#countSoon(0);
   }
 
@@ -427,10 +428,16 @@ export class Session implements SyncHost {
   #countSoon(delay: number): void {
     const lines = () => {
       const { doc } = this.#state;
-      const { end } = this.#state.field(foldField);
-      this.tongue = tongueOf(doc.sliceString(end, end + 20_000));
+      const end = this.#hear();
       return doc.iterLines(end ? doc.lineAt(end).number : 1);
     };
     this.#counting.soon(delay, lines, (words) => (this.words = words));
+  }
+
+  /** Finds the text's language out, and gives where the text begins. */
+  #hear(): number {
+    const { end } = this.#state.field(foldField);
+    this.tongue = tongueOf(this.#state.doc.sliceString(end, end + 20_000));
+    return end;
   }
 }

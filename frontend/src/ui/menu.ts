@@ -9,6 +9,8 @@ export interface MenuItem {
   keys?: string;
   /** Quiet words behind the label. */
   note?: string;
+  /** Quiet words below the label, such as what it would make. */
+  example?: string;
   /** Why it cannot be chosen now. */
   blocked?: string;
   /** One of several: whether it is the one. */

@@ -1,0 +1,65 @@
+package preflight
+
+import (
+	"context"
+	"sync"
+
+	"penpush/internal/problem"
+	"penpush/internal/site"
+)
+
+// newest is how many posts tell what a blog's habit is.
+const newest = 30
+
+// habits are what the newest posts show to be this blog's way.
+type habits struct {
+	// broken are rules that are broken again and again.
+	broken map[problem.Code]bool
+	// wiki tells that [[x]] is a link here; see resolvesWiki.
+	wiki bool
+	// stray tells that this blog's references to pictures are resolved in a way that
+	// is not known here.
+	stray bool
+}
+
+// learnHabits looks at the newest posts. Those that cannot be read teach nothing;
+// whoever checks them is told.
+func (f *Facts) learnHabits(ctx context.Context) habits {
+	var models []site.File
+	for _, l := range f.listed {
+		if row := f.rows[l.Path]; len(models) < newest && row.Problem == nil && !row.Draft {
+			models = append(models, l.File)
+		}
+	}
+	var mu sync.Mutex
+	h := habits{broken: map[problem.Code]bool{}}
+	posts, shown, missing := 0, 0, 0
+	having := map[problem.Code]int{}
+	// It fails for a context that has ended alone, and this one does not end.
+	_ = f.blog.ReadTexts(ctx, models, largest, func(i int, content []byte, err error) {
+		lines := splitLines(content)
+		if err != nil || lines == nil {
+			return
+		}
+		p := f.read(models[i].Path, lines)
+		all, gone := p.localPictures()
+		wiki := p.resolvesWiki()
+		mu.Lock()
+		defer mu.Unlock()
+		posts++
+		shown, missing = shown+all, missing+gone
+		h.wiki = h.wiki || wiki
+		for _, one := range f.on {
+			if r := (&report{post: p, rule: one}); one.habit {
+				if one.find(p, r); len(r.found) > 0 {
+					having[one.code]++
+				}
+			}
+		}
+	})
+	h.stray = missing >= 8 && missing*3 > shown
+	for code, n := range having {
+		h.broken[code] = n >= 4 && n*4 > posts
+	}
+	return h
+}
