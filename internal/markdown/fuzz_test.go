@@ -19,9 +19,12 @@ func FuzzDialects(f *testing.F) {
 	f.Add("*000000000 ****")
 	f.Add("<가> << 나\n")
 	f.Add("![a [b](c) ](d) [e [f][g] h](i 'j')\n[[toc]]\n## k {#l}\n:) -- \"m\" 'n' (c) ...\n\n[g]: o\n")
+	f.Add("a $b_1 *c$ $$d $ e$$\n$$\nf_1_\n\n$ g\n> $$ h\n$$$ i $x\\$ 5$\n| $a | b$ |\n|-|-|\n")
 	var all []*Markdown
 	for _, name := range Dialects() {
-		all = append(all, New(For(name)))
+		d := For(name)
+		d.With |= Math
+		all = append(all, New(d))
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		if len(src) > 4000 || Deep([]byte(src)) {

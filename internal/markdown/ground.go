@@ -172,6 +172,9 @@ func groundBlocks(d Dialect) []util.PrioritizedValue {
 	if d.knows(SiteTags) {
 		blocks = append(blocks, util.Prioritized(tagLineParser{}, 50))
 	}
+	if d.takesFormulas() {
+		blocks = append(blocks, util.Prioritized(formulaLines{d.Family}, 690))
+	}
 	if d.With&TableOfContents != 0 {
 		blocks = append(blocks, util.Prioritized(contentsLines{}, 70))
 	}
@@ -199,6 +202,9 @@ func groundInlines(d Dialect) []util.PrioritizedValue {
 	}
 	if d.knows(SiteTags) {
 		inlines = append(inlines, util.Prioritized(tagSpans{}, 50))
+	}
+	if d.takesFormulas() {
+		inlines = append(inlines, util.Prioritized(formulas{d.Family}, 100))
 	}
 	if d.knows(Strikethrough) {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))

@@ -328,6 +328,8 @@ func writeText(b *strings.Builder, n ast.Node, src []byte, lineEnd string) {
 			b.Write(c.Value)
 		case *fragment:
 			b.WriteString(c.words)
+		case *formula:
+			b.Write(bytes.Trim(c.segments.Value(src), "$"))
 		case *ast.AutoLink:
 			b.Write(c.Label(src))
 		case *extensionast.FootnoteLink:

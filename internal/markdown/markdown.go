@@ -134,7 +134,7 @@ func rendererOptions(o Options) []renderer.Option {
 		strike = "s"
 	}
 	out = append(out, renderer.WithNodeRenderers(
-		util.Prioritized(staysRenderer{}, 100), util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
+		util.Prioritized(staysRenderer{}, 100), util.Prioritized(formulaRenderer{}, 100), util.Prioritized(strikeRenderer{strike}, 100), util.Prioritized(containerRenderer{o}, 100),
 	))
 	if o.knows(RawHTML) {
 		out = append(out, html.WithUnsafe())

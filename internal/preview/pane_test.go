@@ -163,7 +163,9 @@ func FuzzPatches(f *testing.F) {
 var showing = sync.OnceValue(func() []*markdown.Markdown {
 	all := []*markdown.Markdown{markdown.New(markdown.Options{})}
 	for _, name := range []string{"hugo", "hexo", "eleventy", "docusaurus"} {
-		all = append(all, markdown.New(markdown.For(name)).Marking().Showing(shelf{}))
+		d := markdown.For(name)
+		d.With |= markdown.Math
+		all = append(all, markdown.New(d).Marking().Showing(shelf{}))
 	}
 	return all
 })
