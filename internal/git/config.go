@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -176,34 +177,8 @@ func (r *Repo) Branch(ctx context.Context) (Branch, error) {
 	if ref == "" {
 		return Branch{}, problem.Wrap(problem.NoBranch, "", fmt.Errorf("find the branch of %s", r.Top))
 	}
-	head, err := r.Commit(ctx, "HEAD")
+	head, err := r.Commit(ctx, ref)
 	return Branch{Ref: ref, Head: head}, err
-}
-
-// BranchAnd gives the current branch, and the commit of another ref ("" where there
-// is none). Problem: NoBranch; the other's commit is told all the same.
-func (r *Repo) BranchAnd(ctx context.Context, other string) (b Branch, commit string, err error) {
-	ref, err := r.branchRef(ctx)
-	if err != nil {
-		return Branch{}, "", err
-	}
-	out, err := r.Read(ctx, "for-each-ref", "--format=%(objectname) %(refname)", "--", ref, other)
-	if err != nil {
-		return Branch{}, "", fmt.Errorf("find %s and %s: %w", ref, other, err)
-	}
-	b.Ref = ref
-	for line := range strings.Lines(out) {
-		switch id, name, _ := strings.Cut(strings.TrimSpace(line), " "); name {
-		case other:
-			commit = id
-		case ref:
-			b.Head = id
-		}
-	}
-	if ref == "" {
-		err = problem.Wrap(problem.NoBranch, "", fmt.Errorf("find the branch of %s", r.Top))
-	}
-	return b, commit, err
 }
 
 // branchRef is the branch that the working copy is on, or "" when it is on none.
@@ -228,6 +203,9 @@ func (r *Repo) branchRef(ctx context.Context) (string, error) {
 // Commit gives the commit that a name stands for, or "" when there is none. The
 // name is a whole ref, HEAD or an id: it never looks like an option.
 func (r *Repo) Commit(ctx context.Context, name string) (string, error) {
+	if id := r.noted(name); id != "" {
+		return id, nil
+	}
 	id, err := r.Read(ctx, "rev-parse", "-q", "--verify", name+"^{commit}")
 	if Status(err) == 1 {
 		return "", nil
@@ -236,4 +214,21 @@ func (r *Repo) Commit(ctx context.Context, name string) (string, error) {
 		return "", fmt.Errorf("find commit %s: %w", name, err)
 	}
 	return strings.TrimSpace(id), nil
+}
+
+// noted is the commit that git's own note of a branch names: no program has to be
+// started for it. "" is one that is kept in another way.
+func (r *Repo) noted(ref string) string {
+	if !strings.HasPrefix(ref, "refs/heads/") && !strings.HasPrefix(ref, "refs/remotes/") {
+		return ""
+	}
+	note, err := os.ReadFile(filepath.Join(r.CommonDir, filepath.FromSlash(ref)))
+	if err != nil {
+		return ""
+	}
+	id := strings.TrimSuffix(string(note), "\n")
+	if raw, err := hex.DecodeString(id); err != nil || len(id) != len(r.Zero) || len(raw) == 0 {
+		return ""
+	}
+	return id
 }

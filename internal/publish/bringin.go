@@ -52,7 +52,7 @@ func (r *running) bringIn(ctx context.Context, dir string) (brought Brought, err
 	}
 	j := journal{
 		Branch: r.branch.Ref, Old: r.branch.Head, Remote: r.up.Remote, Ref: r.up.Ref, Tracking: r.up.Tracking,
-		Base: tip, New: tip, Pushed: true, Brought: true,
+		Base: tip, New: tip, Brought: true,
 	}
 	if brought.Files, err = r.between(ctx, j); err != nil {
 		return brought, err

@@ -63,7 +63,11 @@ func (r *running) diff(ctx context.Context, req Request) (changes []Change, err 
 	if err != nil {
 		return nil, err
 	}
-	refused, cannot := examine(ctx, r.place, files)
+	known, err := r.inIndex(ctx, paths(files))
+	if err != nil {
+		return nil, err
+	}
+	refused, cannot := examine(ctx, r.place, files, known)
 	if cannot != nil && refused == nil {
 		return nil, cannot
 	}

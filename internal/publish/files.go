@@ -154,15 +154,38 @@ func follow(top, where string) (string, error) {
 	return path.Join(filepath.ToSlash(inside), path.Base(where)), nil
 }
 
-// examine finds files that cannot go: the paths, and the first problem.
-func examine(ctx context.Context, p place, files []file) (refused []string, err error) {
-	known, err := p.listPaths(ctx, []string{"ls-files", "-s", "-z"}, paths(files))
-	if err != nil {
-		return nil, err
+// indexed is what the writer's index has of some paths, "<mode> <blob> <stage>\t<path>"
+// each.
+type indexed struct {
+	paths, records []string
+	// file is what the index was like before it was read; nil for none.
+	file fs.FileInfo
+}
+
+// inIndex reads it.
+func (p *place) inIndex(ctx context.Context, paths []string) (x indexed, err error) {
+	if info, err := os.Stat(filepath.Join(p.repo.GitDir, "index")); err == nil {
+		x.file = info
 	}
+	x.paths = paths
+	x.records, err = p.listPaths(ctx, []string{"ls-files", "-s", "-z"}, paths)
+	return x, err
+}
+
+// again is the same, read anew only when the index is another one by now.
+func (p *place) again(ctx context.Context, x indexed, paths []string) (indexed, error) {
+	now, err := os.Stat(filepath.Join(p.repo.GitDir, "index"))
+	if err == nil && x.file != nil && os.SameFile(now, x.file) && now.Size() == x.file.Size() && now.ModTime().Equal(x.file.ModTime()) && slices.Equal(paths, x.paths) {
+		return x, nil
+	}
+	return p.inIndex(ctx, paths)
+}
+
+// examine finds files that cannot go: the paths, and the first problem.
+func examine(ctx context.Context, p place, files []file, known indexed) (refused []string, err error) {
 	var unmerged []string
 	tracked := map[string]bool{}
-	for _, record := range known { // "<mode> <blob> <stage>\t<path>"
+	for _, record := range known.records { // "<mode> <blob> <stage>\t<path>"
 		about, where, _ := strings.Cut(record, "\t")
 		tracked[where] = true
 		if !strings.HasSuffix(about, " 0") && !slices.Contains(unmerged, where) {

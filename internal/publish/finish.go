@@ -199,12 +199,12 @@ func (r *running) reading(ctx context.Context, j journal) <-chan here {
 			now.held, err = r.held(ctx, j.paths())
 			unread <- err
 		}()
-		branch, tip, err := r.repo.BranchAnd(ctx, j.Tracking)
-		if problem.Is(err, problem.NoBranch) {
+		var err, lost error
+		if now.branch, err = r.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {
 			err = nil
 		}
-		now.err = errors.Join(err, <-unread)
-		now.branch, now.tip = branch, tip
+		now.tip, lost = r.repo.Commit(ctx, j.Tracking)
+		now.err = errors.Join(err, lost, <-unread)
 		found <- now
 	}()
 	return found
@@ -212,7 +212,7 @@ func (r *running) reading(ctx context.Context, j journal) <-chan here {
 
 // held gives the writer's own index entries of paths, as input to put them back.
 func (r *running) held(ctx context.Context, paths []string) ([]byte, error) {
-	records, err := r.listPaths(ctx, []string{"ls-files", "-s", "-z"}, paths)
+	known, err := r.again(ctx, r.indexed, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +220,7 @@ func (r *running) held(ctx context.Context, paths []string) ([]byte, error) {
 	for _, path := range paths { // out first, so that a folder can be a file again
 		put.Write(info([]entry{{Path: path}}, r.repo.Zero))
 	}
-	for _, record := range records {
+	for _, record := range known.records {
 		put.WriteString(record + "\x00")
 	}
 	return put.Bytes(), nil

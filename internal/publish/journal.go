@@ -22,8 +22,6 @@ type journal struct {
 	// paths in which it differs from Base.
 	Entries []entry
 	Changed []string
-	// Pushed says that the server accepted New.
-	Pushed bool
 	// Following are files that were about to be brought up to New here.
 	Following []string
 	// Undoes is the commit that New takes back, or "".
@@ -174,7 +172,7 @@ func (r *running) resume(ctx context.Context) error {
 	if !arrived {
 		return r.drop(j)
 	}
-	if err := r.accepted(&j); err != nil {
+	if err := r.accepted(j); err != nil {
 		return err
 	}
 	if r.branch.Ref == j.Branch && r.branch.Head == j.New && !j.Brought { // all but the journal was done
@@ -208,10 +206,9 @@ func (r *running) finishDead(ctx context.Context, j journal) error {
 }
 
 // accepted notes that the server has a commit.
-func (r *running) accepted(j *journal) error {
+func (r *running) accepted(j journal) error {
 	if j.Brought {
 		return nil
 	}
-	j.Pushed = true
-	return errors.Join(r.room.save(journalFile, *j), r.remember(*j), r.note(*j))
+	return errors.Join(r.remember(j), r.note(j))
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"penpush/internal/git"
 	"penpush/internal/problem"
@@ -71,13 +72,14 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 
 // look finds the place out, and every state in which nothing may be done.
 func (p *place) look(ctx context.Context, wait time.Duration) error {
-	who := make(chan error, 1) // asked beside the rest
-	go func() { who <- p.known(ctx, "GIT_AUTHOR_IDENT") }()
-	err := p.whereTo(ctx, wait)
-	if unknown := <-who; err == nil {
-		err = unknown
+	if err := p.whereTo(ctx, wait); err != nil {
+		return err
 	}
-	if err != nil || !p.twoNames() {
+	two := p.twoNames()
+	if !two && strings.ContainsFunc(p.config.Get("user.name"), unicode.IsLetter) && strings.Contains(p.config.Get("user.email"), "@") {
+		return nil // that is where git has it from
+	}
+	if err := p.known(ctx, "GIT_AUTHOR_IDENT"); err != nil || !two {
 		return err
 	}
 	return p.known(ctx, "GIT_COMMITTER_IDENT")

@@ -145,8 +145,10 @@ type running struct {
 	unchecked bool
 	ahead     *ahead
 	files     []file
-	message   string
-	ask       *git.Askpass
+	// indexed is what the writer's index had of them at the beginning.
+	indexed indexed
+	message string
+	ask     *git.Askpass
 	// trial is a Request's Rehearse; only says that nothing is to be sent.
 	trial func(context.Context, Prepared) error
 	only  bool
@@ -234,11 +236,13 @@ func (r *running) prepare(ctx context.Context, req Request) error {
 	}
 	r.files = files
 	r.ahead = r.begin(ctx)
-	if _, err := examine(ctx, r.place, files); err != nil {
-		r.ahead.end()
-		return err
+	if r.indexed, err = r.inIndex(ctx, paths(files)); err == nil {
+		_, err = examine(ctx, r.place, files, r.indexed)
 	}
-	return nil
+	if err != nil {
+		r.ahead.end()
+	}
+	return err
 }
 
 // tries is how often a publish starts over because the server moved on.

@@ -29,7 +29,7 @@ func (r *running) push(ctx context.Context, j journal) error {
 	})
 	if err == nil {
 		done()
-		return r.accepted(&j)
+		return r.accepted(j)
 	}
 	var f *git.Failure
 	if line := rejection(string(out.Stdout)); errors.As(err, &f) && line != "" {
@@ -105,7 +105,7 @@ func (r *running) unknown(ctx context.Context, j journal, cause error) error {
 		return r.about(problem.Wrap(problem.NotConfirmed, "", errors.Join(cause, err)), cause)
 	}
 	if there {
-		return r.accepted(&j)
+		return r.accepted(j)
 	}
 	if err := r.drop(j); err != nil {
 		return err

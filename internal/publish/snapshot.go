@@ -29,7 +29,7 @@ type snapshot struct {
 	touched, changed map[string]bool
 }
 
-const folderMode = "040000 "
+const folderMode = "40000 "
 
 // snapshot reads the folders that lead to paths; "" is a commit that holds nothing.
 func (p *place) snapshot(ctx context.Context, commit string, paths []string) (*snapshot, error) {
@@ -37,45 +37,47 @@ func (p *place) snapshot(ctx context.Context, commit string, paths []string) (*s
 	if commit == "" {
 		return s, nil
 	}
-	var below []string
-	failed := make(chan error, 1)
-	go func() {
-		var err error
-		below, err = p.listPaths(ctx, []string{"ls-tree", "-z", "-t", "--full-tree", commit}, foldersOf(paths))
-		failed <- err
-	}()
-	out, err := p.repo.Run(ctx, git.Command{Args: []string{"ls-tree", "-z", "--full-tree", commit}, Read: true})
-	if err = errors.Join(err, <-failed); err != nil {
+	dirs := append([]string{""}, foldersOf(paths)...)
+	objects, err := p.repo.Objects(ctx, commit, dirs)
+	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", commit, err)
 	}
-	for _, dir := range foldersOf(paths) {
-		s.folders[strings.TrimSuffix(dir, "/")] = nil
-	}
-	for _, record := range append(git.Fields(out.Stdout), below...) {
-		about, where, _ := strings.Cut(record, "\t")
-		f := strings.Fields(about)
-		if len(f) != 3 {
-			return nil, fmt.Errorf("read %s: %q", commit, record)
-		}
-		dir, name := split(where)
-		if items, wanted := s.folders[dir]; wanted {
-			if items == nil {
-				items = map[string]string{}
-				s.folders[dir] = items
+	for _, dir := range dirs {
+		if o, there := objects[dir]; there && o.Kind == "tree" {
+			if s.folders[dir], err = items(o.Content, len(p.repo.Zero)/2); err != nil {
+				return nil, fmt.Errorf("read %s:%s: %w", commit, dir, err)
 			}
-			items[name] = f[0] + " " + f[2]
+			// What is not understood to the last byte is not written again.
+			if id, err := s.id(sorted(s.folders[dir])); err != nil || id != o.ID {
+				return nil, errors.Join(err, fmt.Errorf("read %s:%s: it is %s, and was read as %s", commit, dir, o.ID, id))
+			}
 		}
 	}
-	maps.DeleteFunc(s.folders, func(_ string, items map[string]string) bool { return items == nil })
 	return s, nil
 }
 
-// foldersOf gives all folders that paths are in but for the top, each with "/" behind.
+// items reads a folder as git keeps it: "<mode> <name>\x00<id>", one behind the
+// other.
+func items(content []byte, size int) (map[string]string, error) {
+	all := map[string]string{}
+	for len(content) > 0 {
+		about, rest, ok := bytes.Cut(content, []byte{0})
+		mode, name, named := strings.Cut(string(about), " ")
+		if !ok || !named || len(rest) < size {
+			return nil, fmt.Errorf("a folder ends in %q", about)
+		}
+		all[name] = mode + " " + hex.EncodeToString(rest[:size])
+		content = rest[size:]
+	}
+	return all, nil
+}
+
+// foldersOf gives all folders that paths are in but for the top.
 func foldersOf(paths []string) []string {
 	all := map[string]bool{}
 	for _, one := range paths {
-		for dir, _ := split(one); dir != "" && !all[dir+"/"]; dir, _ = split(dir) {
-			all[dir+"/"] = true
+		for dir, _ := split(one); dir != "" && !all[dir]; dir, _ = split(dir) {
+			all[dir] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(all))
@@ -225,7 +227,7 @@ func (s *snapshot) id(list []entry) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("prepare the commit: %s is called %q: %w", e.Path, id, err)
 		}
-		fmt.Fprintf(&body, "%s %s\x00%s", strings.TrimPrefix(mode, "0"), e.Path, raw)
+		fmt.Fprintf(&body, "%s %s\x00%s", mode, e.Path, raw)
 	}
 	object := append(fmt.Appendf(nil, "tree %d\x00", body.Len()), body.Bytes()...)
 	if len(s.repo.Zero) == hex.EncodedLen(sha256.Size) {
