@@ -12,8 +12,8 @@ export class PaneScroll {
   readonly #blocks: Blocks;
   readonly #session: Session;
   #frame = 0;
-  /** What stands at the upper edge, as last seen. */
-  #at: Place = { line: 0, edge: 'start' };
+  /** What stands at the upper edge, as last seen; at first, what is to stand there. */
+  #at: Place;
   /** Where the pane was scrolled to by its own doing, which leads nobody. */
   #put = -1;
   readonly #unfollow: () => void;
@@ -22,6 +22,7 @@ export class PaneScroll {
     this.#window = frame;
     this.#blocks = blocks;
     this.#session = session;
+    this.#at = session.scroll.place;
     this.map = new LineMap(
       blocks,
       (element) => element.getBoundingClientRect().top + this.#scroller.scrollTop,
