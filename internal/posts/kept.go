@@ -152,13 +152,13 @@ func columnsOf(entries []*entry, began time.Time) *columns {
 		c.Sizes, c.Modified = append(c.Sizes, e.Size), append(c.Modified, e.Modified)
 		c.Changed, c.Seconds = append(c.Changed, e.Changed), append(c.Seconds, e.when.Unix())
 		_, zone := e.when.Zone()
-		c.Nanoseconds, c.Zones = append(c.Nanoseconds, int32(e.when.Nanosecond())), append(c.Zones, int32(zone)) //nolint:gosec // below 2³⁰; within a day
+		c.Nanoseconds, c.Zones = append(c.Nanoseconds, int32(e.when.Nanosecond())), append(c.Zones, int32(zone)) // below 2³⁰; within a day
 		c.Drafts, c.InDrafts = append(c.Drafts, p.Draft), append(c.InDrafts, e.inDrafts)
 		c.Dated, c.Unclear = append(c.Dated, e.dated), append(c.Unclear, e.unclear)
 		c.KeysOf = append(c.KeysOf, c.keySet(e, sets))
-		c.Lists = append(c.Lists, int32(len(e.lists))) //nolint:gosec // a post has few
+		c.Lists = append(c.Lists, int32(len(e.lists))) // a post has few
 		for _, l := range e.lists {
-			c.ListKeys, c.Items = append(c.ListKeys, l.key), append(c.Items, int32(len(l.items))) //nolint:gosec // a front matter is small
+			c.ListKeys, c.Items = append(c.ListKeys, l.key), append(c.Items, int32(len(l.items))) // a front matter is small
 			c.ListItems = append(c.ListItems, l.items...)
 		}
 	}
@@ -173,7 +173,7 @@ func (c *columns) keySet(e *entry, sets map[string]int32) int32 {
 	}
 	n, known := sets[string(name)]
 	if !known {
-		n = int32(len(c.KeySets)) //nolint:gosec // as many as posts at most
+		n = int32(len(c.KeySets)) // as many as posts at most
 		keys := make([]string, len(e.keys))
 		for i, k := range e.keys {
 			keys[i] = k.Value()

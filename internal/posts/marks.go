@@ -67,7 +67,7 @@ func mark(code problem.Code, post, subject string) *problem.Problem {
 // b.scanning.
 func (b *Blog) markTwins(ctx context.Context, list []Post, order []*entry) error {
 	s := b.Site()
-	err := inParts(ctx, len(order), func() func(int) {
+	err := InParts(ctx, len(order), func() func(int) {
 		return func(i int) {
 			if e := order[i]; e.placeOf != s {
 				e.place, e.placeOf = placed(e, s), s

@@ -134,7 +134,7 @@ func newestFirst(a, b *entry) int {
 // were known are not opened; read is how many others there are.
 func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]*entry, entries []*entry) (read int, err error) {
 	var opened atomic.Int64
-	err = inParts(ctx, len(files), func() func(int) {
+	err = InParts(ctx, len(files), func() func(int) {
 		r := b.reading()
 		return func(i int) {
 			if e := known[files[i].Path]; e != nil && e.Modified != 0 && e.inDrafts == files[i].Draft {
@@ -150,9 +150,10 @@ func (b *Blog) readAll(ctx context.Context, files []site.File, known map[string]
 	return int(opened.Load()), err
 }
 
-// inParts does something for each of n files, with few open at a time. Every
-// worker is made for one goroutine.
-func inParts(ctx context.Context, n int, worker func() func(int)) error {
+// InParts does something for each of n things, in no order, on all processors and
+// with few files open at a time. Every worker is made for one goroutine. It fails
+// only with the context.
+func InParts(ctx context.Context, n int, worker func() func(int)) error {
 	const part = 64
 	var wait sync.WaitGroup
 	var next atomic.Int64

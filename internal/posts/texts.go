@@ -80,7 +80,7 @@ func (b *Blog) Describe(f site.File, content []byte) Listed {
 // than limit bytes is problem.TooLarge, one that cannot be read
 // problem.Unreadable; one that is gone by now is left out.
 func (b *Blog) ReadTexts(ctx context.Context, files []site.File, limit int64, see func(i int, content []byte, err error)) error {
-	return inParts(ctx, len(files), func() func(int) {
+	return InParts(ctx, len(files), func() func(int) {
 		var buffer []byte
 		into := func(size int64) []byte {
 			if size > limit {

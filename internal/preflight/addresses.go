@@ -28,12 +28,13 @@ type addresses struct {
 func (f *Facts) addressBook() *addresses {
 	a := &addresses{posts: map[string]string{}, folded: map[string]string{}, parents: map[string]bool{}, complete: true}
 	all := make([]string, len(f.listed)) // "" where that is not known
-	// The context does not end.
-	_ = sideBySide(context.Background(), len(all), func(i int) {
+	address := func(i int) {
 		if at, ok := f.blog.Address(f.listed[i].Path); ok {
 			all[i] = bare(strings.TrimPrefix(at.Path, f.site.BasePath))
 		}
-	})
+	}
+	// The context does not end.
+	_ = posts.InParts(context.Background(), len(all), func() func(int) { return address })
 	for i, one := range all {
 		if one == "" {
 			a.complete = false

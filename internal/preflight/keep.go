@@ -33,7 +33,7 @@ func (k *keeper) number(asked []question) []int32 {
 	for i, q := range asked {
 		n, known := k.numbers[q]
 		if !known {
-			n = int32(len(k.Kinds)) //nolint:gosec // a post asks few
+			n = int32(len(k.Kinds)) // a post asks few
 			k.numbers[q] = n
 			k.Kinds = append(k.Kinds, byte(q.kind))
 			k.Abouts, k.Answers = append(k.Abouts, q.about), append(k.Answers, q.answer)
@@ -49,7 +49,7 @@ func (k *keeper) add(l posts.Listed, row *posts.Post, asked []int32, found []Fin
 	k.Modified, k.Changed = append(k.Modified, l.Modified), append(k.Changed, l.Changed)
 	k.Drafts, k.Marks = append(k.Drafts, row.Draft), append(k.Marks, marked(row))
 	k.Questions = append(k.Questions, asked...)
-	k.Asked = append(k.Asked, int32(len(asked))) //nolint:gosec // a post asks few
+	k.Asked = append(k.Asked, int32(len(asked))) // a post asks few
 	for _, f := range found {
 		one := keptFinding{Rule: string(f.Rule), Severity: string(f.Severity), Subject: f.Problem.Subject, File: f.File, Line: f.Problem.Line}
 		if e := f.Fix; e != nil {
@@ -60,5 +60,5 @@ func (k *keeper) add(l posts.Listed, row *posts.Post, asked []int32, found []Fin
 		}
 		k.Findings = append(k.Findings, one)
 	}
-	k.Found = append(k.Found, int32(len(found))) //nolint:gosec // a post has few
+	k.Found = append(k.Found, int32(len(found))) // a post has few
 }

@@ -105,9 +105,8 @@ func sums(counts []int32, n, sum int) bool {
 // still asks every question again, and tells which have the answer that they had.
 func (k *kept) still(ctx context.Context, f *Facts) ([]bool, error) {
 	same := make([]bool, len(k.Kinds))
-	err := sideBySide(ctx, len(same), func(i int) {
-		same[i] = f.reply(kind(k.Kinds[i]), k.Abouts[i]) == k.Answers[i]
-	})
+	one := func(i int) { same[i] = f.reply(kind(k.Kinds[i]), k.Abouts[i]) == k.Answers[i] }
+	err := posts.InParts(ctx, len(same), func() func(int) { return one })
 	return same, err
 }
 

@@ -42,8 +42,13 @@ func (p *place) snapshot(ctx context.Context, commit string, paths []string) (*s
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", commit, err)
 	}
-	for _, dir := range dirs {
-		if o, there := objects[dir]; there && o.Kind == "tree" {
+	for _, dir := range dirs { // the outer ones first
+		o := objects[dir]
+		if o.Kind != "tree" && (dir == "" || strings.HasPrefix(s.item(dir), folderMode)) {
+			// Nothing would be left of what is in it.
+			return nil, fmt.Errorf("read %s: the folder %q is not there", commit, dir)
+		}
+		if o.Kind == "tree" {
 			if s.folders[dir], err = items(o.Content, len(p.repo.Zero)/2); err != nil {
 				return nil, fmt.Errorf("read %s:%s: %w", commit, dir, err)
 			}

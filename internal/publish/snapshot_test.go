@@ -6,7 +6,9 @@ import (
 	"context"
 	"maps"
 	"math/rand"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -123,4 +125,29 @@ func (w *world) madeBy(ctx context.Context, x index, base string, files map[stri
 		w.t.Fatal(err)
 	}
 	return tree
+}
+
+// A folder that git has lost must not be taken for one that is empty: publishing would
+// then remove everything in it.
+func TestAFolderThatCannotBeReadIsNotEmpty(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.write("posts/deep/new.md", "new\n")
+	w.git("add", "posts/deep/new.md")
+	w.git("commit", "-qm", "deep")
+	r := &running{limits: patience()}
+	var err error
+	if r.repo, err = git.Open(t.Context(), w.blog); err != nil {
+		t.Fatal(err)
+	}
+	commit := w.git("rev-parse", "HEAD")
+	for _, folder := range []string{"posts/deep", "posts", ""} {
+		id := w.git("rev-parse", commit+":"+folder)
+		if err := os.Remove(filepath.Join(w.gitDir(), "objects", id[:2], id[2:])); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.snapshot(t.Context(), commit, []string{"posts/deep/new.md"}); err == nil {
+			t.Errorf("without %q it was read all the same", folder)
+		}
+	}
 }
