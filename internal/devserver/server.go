@@ -103,30 +103,55 @@ func orEnded(err error) error {
 	return fmt.Errorf("run the server: %w", err)
 }
 
-// await finds out when the server answers, and where.
+// Bounds of the wait for a server.
+const (
+	askAgain = 200 * time.Millisecond
+	// toldLate is how long a server that answers already may take to say where
+	// the site is, before its port alone is taken for the address: it is the
+	// parent that prints, and often a child that listens.
+	toldLate = 2 * time.Second
+)
+
+// await finds out when the server answers, and where. An address that was only
+// guessed gives way to the one that the server tells afterwards.
 func (s *Server) await(ctx context.Context, port string, ended <-chan struct{}) {
+	var answered time.Time // at the guessed address
 	for {
 		select {
 		case <-ended:
 			return
 		case <-ctx.Done():
 			return
-		case <-time.After(200 * time.Millisecond):
+		case <-time.After(askAgain):
 		}
-		address := s.said.address()
-		if address == "" && port != "" {
-			address = "http://localhost:" + port + "/"
-		}
-		if address == "" || !answers(ctx, address) {
+		if told := s.said.address(); told != "" {
+			if answers(ctx, told) {
+				s.runs(told)
+				return
+			}
 			continue
 		}
-		s.mu.Lock()
-		if s.status.State == Starting {
-			s.status.State, s.status.Address = Running, address
-			s.tell()
+		guess := "http://localhost:" + port + "/"
+		switch {
+		case port == "":
+		case answered.IsZero():
+			if answers(ctx, guess) {
+				answered = time.Now()
+			}
+		case time.Since(answered) > toldLate:
+			s.runs(guess)
 		}
-		s.mu.Unlock()
-		return
+	}
+}
+
+// runs keeps where a server that has not ended answers.
+func (s *Server) runs(address string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	alive := s.status.State == Starting || s.status.State == Running
+	if alive && s.status.Address != address {
+		s.status.State, s.status.Address = Running, address
+		s.tell()
 	}
 }
 

@@ -63,6 +63,32 @@ func TestABlogIsServedUntilItIsStopped(t *testing.T) {
 	}
 }
 
+// TestAServerThatTellsItsAddressLate: it answers as soon as its child listens, and
+// says only much later that the site is below a path.
+func TestAServerThatTellsItsAddressLate(t *testing.T) {
+	dir := t.TempDir()
+	late := strings.Replace(blogServer, "child.stdout.once('data', () =>", "child.stdout.once('data', () => setTimeout(() =>", 1)
+	late = strings.Replace(late, "'/log/'));\n", "'/log/'), 4000));\n", 1)
+	write(t, filepath.Join(dir, "serve.cjs"), late)
+	s := &Server{}
+	t.Cleanup(s.Stop)
+	port := freePort(25000 + os.Getpid()%20000)
+	if err := s.Start(fmt.Sprintf("node serve.cjs --port %d", port), dir); err != nil {
+		t.Fatal(err)
+	}
+	await(t, s, Running)
+	guess := fmt.Sprintf("http://localhost:%d/", port)
+	if at := s.Status().Address; at != guess {
+		t.Errorf("before it has told, it is at %q, wanted %q", at, guess)
+	}
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if s.Status().Address == guess+"log/" {
+			return
+		}
+	}
+	t.Errorf("it told its address late: %+v", s.Status())
+}
+
 func TestAPageThatIsNotThereIsLookedForWithPatience(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "serve.cjs"), blogServer)
