@@ -9,22 +9,26 @@ import (
 	"github.com/yuin/goldmark/extension"
 )
 
-// oursAndGoldmarks renders a text with the typography of both.
-func oursAndGoldmarks(t *testing.T, src string) (ours, theirs string) {
+// typesetters render a text with the typography of both.
+func typesetters(t *testing.T) (ours, theirs func(src string) string) {
 	t.Helper()
-	convert := func(typography goldmark.Extender) string {
-		var b bytes.Buffer
-		if err := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, typography)).Convert([]byte(src), &b); err != nil {
-			t.Fatal(err)
+	with := func(typography goldmark.Extender) func(string) string {
+		m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, typography))
+		return func(src string) string {
+			var b bytes.Buffer
+			if err := m.Convert([]byte(src), &b); err != nil {
+				t.Fatal(err)
+			}
+			return b.String()
 		}
-		return b.String()
 	}
-	return convert(typographer{For("hugo").prints()}), convert(extension.Typographer)
+	return with(typographer{For("hugo").prints()}), with(extension.Typographer)
 }
 
 // TestQuotesAreThoseOfGoldmark puts every row of a few characters through both
 // typographies: a quote printed otherwise than the site prints it is a lie.
 func TestQuotesAreThoseOfGoldmark(t *testing.T) {
+	ours, theirs := typesetters(t)
 	parts := []string{`'`, `"`, "-", ".", "<", ">", " ", "\n", "\n\n", "a", "s", "t", "ve", "90s", "한", "(", "*", `\`}
 	var all strings.Builder
 	var grow func(s string, left int)
@@ -44,11 +48,11 @@ func TestQuotesAreThoseOfGoldmark(t *testing.T) {
 		grow("x"+first, 2)
 		grow(`"'`+first, 2)
 		for _, src := range strings.Split(all.String(), "\n\n") {
-			if ours, theirs := oursAndGoldmarks(t, src); ours != theirs {
-				t.Fatalf("%q is %q, and on the site %q", src, ours, theirs)
+			if got, want := ours(src), theirs(src); got != want {
+				t.Fatalf("%q is %q, and on the site %q", src, got, want)
 			}
 		}
-		if ours, theirs := oursAndGoldmarks(t, all.String()); ours != theirs {
+		if ours(all.String()) != theirs(all.String()) {
 			t.Errorf("what is still open is counted otherwise from block to block beginning with %q", first)
 		}
 	}

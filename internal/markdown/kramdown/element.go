@@ -74,12 +74,12 @@ type Element struct {
 	asPara           bool
 
 	// Level is a Header's as it is written, and Shown as it is shown.
-	Level, Shown int32
+	Level, Shown int8
 
 	repeat    int32
 	noteIndex int32
 	// Pos is where it begins in the source, or -1.
-	Pos      int
+	Pos      int32
 	Children []*Element
 	Attr     []Attribute
 	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and

@@ -5,18 +5,46 @@ const together = 128
 
 // make makes an element that begins at an offset of the source.
 func (p *parser) make(kind Kind, pos int) *Element {
+	if p.passing {
+		return p.passed.make(kind, pos)
+	}
 	if len(p.spare) == 0 {
 		p.spare = make([]Element, min(max(p.made/2, 8), together))
 	}
 	e := &p.spare[0]
 	p.spare = p.spare[1:]
 	p.made++
-	e.Kind, e.Pos = kind, pos
+	e.Kind, e.Pos = kind, int32(pos)
 	if kind < Text && kind > Blank {
 		e.Children = p.room(1)
 	}
 	return e
 }
+
+// passing are elements that are needed only until their block was taken: the next
+// block's are made in their room.
+type passing struct {
+	rooms [][]Element
+	room  int // of which elements are made
+	used  int // in that one
+}
+
+func (a *passing) make(kind Kind, pos int) *Element {
+	if a.room < len(a.rooms) && a.used == len(a.rooms[a.room]) {
+		a.room, a.used = a.room+1, 0
+	}
+	if a.room == len(a.rooms) {
+		a.rooms = append(a.rooms, make([]Element, together/4<<min(a.room, 2)))
+	}
+	e := &a.rooms[a.room][a.used]
+	a.used++
+	*e = Element{Kind: kind, Pos: int32(pos), Children: e.Children[:0]}
+	return e
+}
+
+// again makes the next elements where the last ones are, whose children's room is
+// theirs too.
+func (a *passing) again() { a.room, a.used = 0, 0 }
 
 // room is room for n elements, which grows when it is not enough.
 func (p *parser) room(n int) []*Element {

@@ -1,6 +1,9 @@
 package kramdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Options are those of kramdown that change what a reader sees.
 type Options struct {
@@ -43,9 +46,8 @@ type Piece struct {
 	At   int
 }
 
-// Document is a text that was read.
+// Document is what a text has beside its blocks.
 type Document struct {
-	Root *Element
 	// Notes are the footnotes that are shown, in their order.
 	Notes []*Element
 	// Left are the runs of * and _ that stay in the text, by their offsets.
@@ -60,20 +62,23 @@ type parser struct {
 	blockIAL *list
 	stack    []*Element // what spans are inside of
 
-	lists  map[string]*list
-	links  map[string]*definition
-	notes  map[string]*footnote
-	shorts map[string]*short
-	shown  []*Element
-	left   map[int]bool
-	budget int
-	spare  []Element // not handed out yet
-	made   int
-	slots  []*Element
-	owns   []own
-	idle   []*scanner
-	cells  []text
-	depth  int // of raw HTML
+	lists   map[string]*list
+	links   map[string]*definition
+	notes   map[string]*footnote
+	shorts  map[string]*short
+	shown   []*Element
+	used    map[string]int // ids
+	left    map[int]bool
+	budget  int
+	spare   []Element // not handed out yet
+	made    int
+	slots   []*Element
+	owns    []own
+	passed  passing
+	passing bool // elements are made there
+	idle    []*scanner
+	cells   []text
+	depth   int // of raw HTML
 }
 
 type definition struct {
@@ -97,11 +102,12 @@ type short struct {
 // and again.
 const steps = 500_000
 
-// Parse reads a text.
-func Parse(src []byte, o Options) *Document {
+// Parse reads a text and gives its blocks to take, one after another. What stands
+// in a block is there only as long as take has it.
+func Parse(src []byte, o Options, take func(*Element)) *Document {
 	p := &parser{
 		options: o, lists: map[string]*list{}, links: map[string]*definition{}, notes: map[string]*footnote{},
-		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps + 20*len(src),
+		shorts: map[string]*short{}, left: map[int]bool{}, used: map[string]int{}, budget: steps + 20*len(src),
 	}
 	root := &Element{Kind: Root}
 	pieces := o.Pieces
@@ -109,24 +115,66 @@ func Parse(src []byte, o Options) *Document {
 		pieces = []Piece{{string(src), 0}}
 	}
 	p.blocks(root, adapted(pieces, len(src)))
-	p.spansIn(root)
-	p.breaks(root)
-	p.abbreviate(root)
-	p.ids(root)
-	if o.JoinWide {
-		joinWide(root)
-	}
+	p.give(root, take)
 	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
 		n := p.shown[i]
 		p.spansIn(n)
 		p.breaks(n)
 		p.abbreviate(n)
 	}
-	d := &Document{Root: root, Notes: p.shown}
+	d := &Document{Notes: p.shown}
 	for at := range p.left {
 		d.Left = append(d.Left, at)
 	}
 	return d
+}
+
+// give parses the insides of the blocks and gives them away.
+func (p *parser) give(root *Element, take func(*Element)) {
+	if slices.ContainsFunc(root.Children, func(e *Element) bool { return e.Kind == raw }) {
+		p.giveTogether(root, take)
+		return
+	}
+	p.passing = true
+	for _, c := range root.Children {
+		switch c.Kind {
+		case Boundary:
+			p.apply(c, c.ial)
+			continue
+		case Blank:
+			continue
+		}
+		p.spansIn(c)
+		p.apply(c, c.ial)
+		if c.Kind != Markup {
+			p.breaks(c)
+		}
+		p.abbreviate(c)
+		p.id(c, p.options.Plain)
+		if p.options.JoinWide {
+			joinWide(c)
+		}
+		take(c)
+		p.passed.again()
+	}
+	p.passing = false
+}
+
+// giveTogether does so where text stands between the blocks: it is parted and
+// joined with what is beside it.
+func (p *parser) giveTogether(root *Element, take func(*Element)) {
+	p.spansIn(root)
+	p.breaks(root)
+	p.abbreviate(root)
+	for _, c := range root.Children {
+		p.id(c, p.options.Plain)
+	}
+	if p.options.JoinWide {
+		joinWide(root)
+	}
+	for _, c := range root.Children {
+		take(c)
+	}
 }
 
 // adapted makes every line end in one newline.

@@ -70,7 +70,7 @@ func (p *parser) table(line string) bool {
 	for _, part := range t.table.Children {
 		for _, row := range part.Children {
 			for len(row.Children) < t.columns {
-				row.add(p.make(Cell, row.Pos))
+				row.add(p.make(Cell, int(row.Pos)))
 			}
 		}
 	}
@@ -187,9 +187,9 @@ func (p *parser) row(line string, leading bool) *Element {
 		cells = cells[:len(cells)-1]
 	}
 	for _, c := range cells {
-		cell := p.make(Cell, row.Pos)
+		cell := p.make(Cell, int(row.Pos))
 		if c = c.trimmed(); c.s != "" {
-			cell.add(p.raw(c, row.Pos))
+			cell.add(p.raw(c, int(row.Pos)))
 		}
 		row.add(cell)
 	}
