@@ -25,12 +25,13 @@ var (
 type box struct {
 	ast.BaseBlock
 	tag string
-	// language is that of code, and code its text.
-	language string
-	code     string
 	// html is what stands in it, before its children.
 	html []byte
+	code *preformatted
 }
+
+// preformatted is what stands in a <pre>.
+type preformatted struct{ language, text string }
 
 func (n *box) Kind() ast.NodeKind         { return kindBox }
 func (n *box) IsRaw() bool                { return true }
@@ -188,11 +189,11 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return n
 	case kramdown.Code:
 		n := b.box("pre", e)
-		n.language, n.code = e.Plain, b.liquid.source(e.Value)
-		if class, ok := e.Get("class"); ok && n.language == "" {
+		n.code = &preformatted{e.Language(), b.liquid.source(e.Value)}
+		if class, ok := e.Get("class"); ok && n.code.language == "" {
 			for _, c := range strings.Fields(class) {
 				if l, found := strings.CutPrefix(c, "language-"); found {
-					n.language = l
+					n.code.language = l
 				}
 			}
 		}
@@ -338,8 +339,8 @@ func (r boxRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering boo
 
 func (r boxRenderer) code(w util.BufWriter, n *box) {
 	colored := ""
-	if r.highlight != nil && n.language != "" {
-		colored = r.highlight.html(n.language, n.code)
+	if r.highlight != nil && n.code.language != "" {
+		colored = r.highlight.html(n.code.language, n.code.text)
 	}
 	_, _ = w.WriteString("<pre")
 	if colored != "" {
@@ -352,14 +353,14 @@ func (r boxRenderer) code(w util.BufWriter, n *box) {
 	}
 	html.RenderAttributes(w, n, nil)
 	_, _ = w.WriteString("><code")
-	if n.language != "" {
+	if n.code.language != "" {
 		_, _ = w.WriteString(` class="language-`)
-		_, _ = w.Write(util.EscapeHTML([]byte(n.language)))
+		_, _ = w.Write(util.EscapeHTML([]byte(n.code.language)))
 		_ = w.WriteByte('"')
 	}
 	_ = w.WriteByte('>')
 	if colored == "" {
-		html.DefaultWriter.RawWrite(w, []byte(n.code))
+		html.DefaultWriter.RawWrite(w, []byte(n.code.text))
 	} else {
 		_, _ = w.WriteString(colored)
 	}

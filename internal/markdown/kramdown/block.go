@@ -104,8 +104,9 @@ func (p *parser) fence(line string) bool {
 			e.Value = p.src.s[from:i]
 			if info != "" {
 				language, _, _ := strings.Cut(info[1:], "?")
-				e.Plain = info[:1] + language
-				e.Attr = set(e.Attr, "class", "language-"+e.Plain)
+				language = info[:1] + language
+				e.own = &own{rare: &rare{plain: language}}
+				e.Attr = set(e.Attr, "class", "language-"+language)
 			}
 			p.tree.add(e)
 			p.src.pos = i + len(lineAt(p.src.s, i))

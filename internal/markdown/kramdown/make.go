@@ -105,6 +105,9 @@ func (p *parser) siteTag(s string) *Element { return p.printed(string(escapeAll(
 // printed makes a Sign.
 func (p *parser) printed(html, plain string) *Element {
 	e := p.make(Sign, -1)
-	e.Value, e.Plain = html, plain
+	e.Value = html
+	if plain != html {
+		e.own = &own{rare: &rare{plain: plain}}
+	}
 	return e
 }

@@ -46,7 +46,7 @@ func (p *parser) table(line string) bool {
 	}
 	saved, ial := p.src.pos, p.blockIAL
 	t := &tableParts{table: p.element(Table)}
-	t.table.own = &own{}
+	t.table.own = &own{rare: &rare{}}
 	leading := strings.HasPrefix(strings.TrimLeft(line, " \t"), "|")
 	if isSeparator(line) {
 		p.src.pos += len(line)
@@ -97,9 +97,9 @@ func (p *parser) tableRows(t *tableParts, leading bool) {
 		case isSeparator(line):
 			switch {
 			case len(t.rows) == 0:
-			case t.table.own.align == nil && !t.footer:
+			case t.table.own.rare.align == nil && !t.footer:
 				t.container(Head, false)
-				t.table.own.align = alignments(line)
+				t.table.own.rare.align = alignments(line)
 			default:
 				t.container(Body, false)
 			}
