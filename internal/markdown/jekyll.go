@@ -58,27 +58,32 @@ func kramdownOptions(d Dialect) kramdown.Options {
 
 // readKramdown reads a text as kramdown, into goldmark's kind of tree. tags is nil
 // when they are shown as they are written.
-func readKramdown(d Dialect, src []byte, tags *sitetag.Shower) *Document {
-	options := kramdownOptions(d)
+func (m *Markdown) readKramdown(src []byte, tags *sitetag.Shower) *Document {
+	text := kramdown.Source{Text: src}
 	var worked *liquid
 	if tags != nil && hasTags(src) {
 		worked = workOut(src, *tags)
-		options.Pieces = worked.pieces
+		text.Pieces = worked.pieces
 	}
 	root := ast.NewDocument()
 	doc := &Document{Root: root}
-	b := boxes{dialect: d, document: doc, liquid: worked}
-	parsed := kramdown.Parse(src, options, func(e *kramdown.Element) { b.child(root, e) })
-	doc.left = parsed.Left
-	sort.Ints(doc.left)
-	if len(parsed.Notes) > 0 {
-		list := extensionast.NewFootnoteList()
-		list.SetPos(int(parsed.Notes[0].Pos))
-		for _, n := range parsed.Notes {
-			list.AppendChild(list, b.note(n))
+	b := boxes{dialect: m.dialect, document: doc, liquid: worked}
+	var notes ast.Node
+	doc.left = m.kramdown.Parse(text, func(e *kramdown.Element) {
+		if e.Kind != kramdown.Note {
+			b.child(root, e)
+			return
 		}
-		root.AppendChild(root, list)
+		if notes == nil {
+			notes = extensionast.NewFootnoteList()
+			notes.(*extensionast.FootnoteList).SetPos(int(e.Pos))
+		}
+		notes.AppendChild(notes, b.note(e))
+	})
+	if notes != nil {
+		root.AppendChild(root, notes)
 	}
+	sort.Ints(doc.left)
 	return doc
 }
 
