@@ -104,6 +104,7 @@ func ground(d Dialect) parser.Parser {
 	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
 		options = append(options, parser.WithAttribute())
 	}
+	options = append(options, passthroughOptions(d)...)
 	return parser.NewParser(options...)
 }
 

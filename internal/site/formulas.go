@@ -26,9 +26,9 @@ func mathKeys() []string {
 // mathPackages draw them wherever they are.
 func mathPackages() []string {
 	return []string{
-		"hexo-math", "hexo-filter-mathjax", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-katex", "hexo-renderer-mathjax", "hexo-renderer-markdown-it-katex",
+		"hexo-math", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-katex", "hexo-renderer-mathjax", "hexo-renderer-markdown-it-katex", "hexo-renderer-markdown-it-plus",
 		"hexo-renderer-kramdown", "hexo-renderer-pandoc", "markdown-it-katex", "@vscode/markdown-it-katex", "@traptitech/markdown-it-katex", "markdown-it-mathjax3",
-		"markdown-it-texmath", "@iktakahiro/markdown-it-katex", "eleventy-plugin-mathjax", "rehype-katex", "rehype-mathjax", "gatsby-remark-katex", "gatsby-remark-mathjax",
+		"markdown-it-texmath", "@iktakahiro/markdown-it-katex", "@neilsustc/markdown-it-katex", "@abreto/markdown-it-katex", "@mdit/plugin-katex", "@mdit/plugin-mathjax", "eleventy-plugin-mathjax", "rehype-katex", "rehype-mathjax", "gatsby-remark-katex", "gatsby-remark-mathjax",
 	}
 }
 
@@ -92,6 +92,13 @@ func learnFormulas(f folder, generator string) drawn {
 		d.settings(f.parse("config/_default/params" + ending))
 	}
 	d.always = d.always || len(f.dependency(mathPackages()...)) > 0
+	if f.dependsOn("hexo-filter-mathjax") { // https://github.com/next-theme/hexo-filter-mathjax
+		c := f.parse(f.first("_config.yml", "_config.yaml"))
+		d.always = c.is("mathjax", "every_page")
+		if c.text("mathjax", "single_dollars") != "false" {
+			d.way = DollarFormulas
+		}
+	}
 	d.templates(f)
 	return d
 }
