@@ -141,7 +141,7 @@ func groundBlocks(d Dialect) []util.PrioritizedValue {
 		blocks = append(blocks, util.Prioritized(contentsLines{}, 70))
 	}
 	if d.Name == "vitepress" {
-		blocks = append(blocks, util.Prioritized(componentLines{}, 890))
+		blocks = append(blocks, util.Prioritized(componentLines{}, 890), util.Prioritized(snippetLines{}, 680))
 	}
 	if d.With&Containers != 0 {
 		blocks = append(blocks, util.Prioritized(containers{d}, 60))

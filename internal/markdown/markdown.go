@@ -120,12 +120,16 @@ func rendererOptions(o Options) []renderer.Option {
 	if o.knows(Highlighting) {
 		highlight = newHighlighter()
 	}
+	code := &codeRenderer{highlight, o.Name == "hexo"}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight, o.Name == "hexo"}, 100),
+		util.Prioritized(code, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown, o.FirstNote}, 100),
 	)}
+	if o.Name == "vitepress" {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(fenceRenderer{code}, 90)))
+	}
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}

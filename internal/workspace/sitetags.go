@@ -22,6 +22,8 @@ type siteTags struct {
 	blog  *posts.Blog
 	post  string
 	files site.TagFiles
+	// read gives the beginning of a file of the blog.
+	read func(name string, size int64) (text string, cut bool, err error)
 
 	mu sync.Mutex
 	// page is the post's front matter; askedPage tells that a tag shows some of it.
@@ -29,12 +31,13 @@ type siteTags struct {
 	askedPage bool
 	pages     map[string]*sitetag.Page // nil for one that is not there
 	values    map[string]*string
+	texts     map[string]*string
 }
 
 func (w *Workspace) siteTags(post string, page *frontmatter.Document) *siteTags {
 	return &siteTags{
-		blog: w.blog, post: post, files: w.blog.Site().TagFiles(), page: page,
-		pages: map[string]*sitetag.Page{}, values: map[string]*string{},
+		blog: w.blog, post: post, files: w.blog.Site().TagFiles(), read: w.head, page: page,
+		pages: map[string]*sitetag.Page{}, values: map[string]*string{}, texts: map[string]*string{},
 	}
 }
 
