@@ -5,6 +5,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"penpush/internal/markdown"
 )
 
 // Formulas is what a site draws as formulas in the text of its pages.
@@ -44,6 +46,12 @@ func (s *Site) Formulas(field func(key string) (value string, found bool)) Formu
 		return NoFormulas
 	}
 	d := s.draws()
+	switch spoken := s.spoken.Dialect; {
+	case spoken.With&markdown.Math != 0 && spoken.Formulas == markdown.Delimiters{} && spoken.Family != markdown.Kramdown:
+		return DollarFormulas // a plugin takes and draws them
+	case strings.Contains(spoken.Formulas.Inlines, markdown.Delimiter("$", "$")):
+		d.way = DollarFormulas
+	}
 	for _, key := range mathKeys() {
 		value, found := field(key)
 		switch {
@@ -100,6 +108,9 @@ func learnFormulas(f folder, generator string) drawn {
 		}
 	}
 	d.templates(f)
+	for _, dir := range []string{"layouts/_markup", "layouts/_default/_markup"} { // Hugo draws them itself
+		d.always = d.always || f.first(dir+"/render-passthrough.html", dir+"/render-passthrough-block.html", dir+"/render-passthrough-inline.html") != ""
+	}
 	return d
 }
 

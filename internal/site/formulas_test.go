@@ -25,6 +25,8 @@ func TestFormulasAreWhereTheSiteHasThem(t *testing.T) {
 		"hexo's filter, each page": {map[string]string{"_config.yml": "mathjax:\n  every_page: true\n  single_dollars: false", "package.json": pkg("hexo-filter-mathjax")}, nil, MarkedFormulas},
 		"hexo's theme":             {map[string]string{"_config.yml": "theme: x", "package.json": pkg("a"), "_config.x.yml": "mathjax:\n  enable: true"}, nil, MarkedFormulas},
 		"hexo's theme, each page":  {map[string]string{"_config.yml": "theme: x", "package.json": pkg("a"), "_config.x.yml": "math:\n  per_page: true\n  mathjax:\n    enable: true"}, nil, NoFormulas},
+		"vitepress":                {map[string]string{".vitepress/config.ts": "export default { markdown: { math: true } }"}, nil, DollarFormulas},
+		"hugo draws them itself":   {map[string]string{"hugo.toml": "[markup.goldmark.extensions.passthrough]\nenable = true\n[markup.goldmark.extensions.passthrough.delimiters]\ninline = [['$', '$']]", "layouts/_markup/render-passthrough.html": "{{ transform.ToMath .Inner }}"}, nil, DollarFormulas},
 		"jekyll's include":         {map[string]string{"_config.yml": "title: a", "_includes/head.html": `<script src="https://a.org/MathJax.js"></script>`}, nil, MarkedFormulas},
 		"jekyll's include, by key": {map[string]string{"_config.yml": "title: a", "_includes/head.html": `{% if page.use_math %}<script src="https://a.org/mathjax@3/tex.js"></script>{% endif %}`}, nil, NoFormulas},
 		"with that key": {
