@@ -139,6 +139,30 @@ func (t *siteTags) Page(name string) (sitetag.Page, bool) {
 	return p, true
 }
 
+// File implements sitetag.Files.
+func (t *siteTags) File(name string) (string, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if text, ok := t.texts[name]; ok {
+		return orEmpty(text), text != nil
+	}
+	t.texts[name] = nil
+	ref := name
+	if rest, ok := strings.CutPrefix(name, "@"); ok && !strings.HasPrefix(rest, "/") {
+		ref = "@/" + rest
+	}
+	file, ok := t.blog.Site().Find(t.post, ref)
+	if !ok {
+		return "", false
+	}
+	text, _, err := t.read(file, tagFileSize)
+	if err != nil {
+		return "", false // the page says that it is missing
+	}
+	t.texts[name] = &text
+	return text, true
+}
+
 // stale tells that what tags show of a front matter is not what it says now.
 func (t *siteTags) stale(now *frontmatter.Document) bool {
 	t.mu.Lock()
