@@ -29,7 +29,7 @@ func (m lineMarks) add(line int, classes string) {
 const mostMarkedLines = 10_000
 
 var (
-	fenceLanguage = regexp.MustCompile(`^[a-zA-Z0-9_-]+`)
+	fenceLanguage = regexp.MustCompile(`^[^\s{\[:=]+`)
 	fenceLines    = regexp.MustCompile(`\{([\d,\s-]+)\}`)
 	// codeNotation is a comment that marks its line, or as many as it says.
 	codeNotation = regexp.MustCompile(`[ \t]*(?://|/\*|<!--|\{/\*|[#"%']|;{1,2}|--)[ \t]*\[!code ([a-z]+|\+\+|--)(?::(\d+))?\][ \t]*(?:\*/\}?|-->)?[ \t]*$`)

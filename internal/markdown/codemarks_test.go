@@ -31,7 +31,7 @@ func TestCodeIsTakenFromOtherFiles(t *testing.T) {
 		"<<< @/a.js":                   "<pre><code class=\"language-js\">let a = 1\n// #region x\n  let b = 2\n\n  // #region y\n    let c = 3\n  // #endregion y\n// #endregion x\nlet d\n</code></pre>",
 		"<<< @/a.js#x":                 "<pre><code class=\"language-js\">let b = 2\n\n  let c = 3\n</code></pre>",
 		"<<< @/a.js#nowhere":           "<pre><code class=\"language-js\">let a = 1",
-		"<<< ../b.cs#z{2 c#}":          "<pre><code class=\"language-c\"><span class=\"line\">a\n</span><span class=\"line highlighted\">c\n</span></code></pre>",
+		"<<< ../b.cs#z{2 c#}":          "<pre><code class=\"language-c#\"><span class=\"line\">a\n</span><span class=\"line highlighted\">c\n</span></code></pre>",
 		"<<<@/c.vue#t{html} [x]":       "<pre><code class=\"language-html\">&lt;b/&gt;\n</code></pre>",
 		"<<< a b/c.c++{cpp}":           "<pre><code class=\"language-cpp\">int x;\n</code></pre>",
 		"- <<< @/c.vue#t":              "<ul>\n<li>\n<pre><code class=\"language-vue\">&lt;b/&gt;\n</code></pre>",
