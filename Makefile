@@ -95,7 +95,7 @@ bindings-fresh: bindings
 go-test: frontend/dist/index.html
 	@echo "==> Go tests, with the race detector"
 	@mkdir -p .cache
-	PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname --hide-summary skipped -- -short -race -timeout 15m ./internal/publish ./cmd/... ./internal/...
+	GORACE=atexit_sleep_ms=0 PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname --hide-summary skipped -- -short -race -timeout 15m ./internal/publish ./cmd/... ./internal/...
 	@echo "==> what is long and does one thing at a time: the same packages whole, without it"
 	$(TOOL) gotestsum --format pkgname -- -timeout 15m $$(grep -rl --include='*_test.go' 'testing.Short()' internal cmd | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 	@echo "==> what came of every state that a repository can be in"

@@ -90,18 +90,24 @@ type Markdown struct {
 	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
-	marking  bool
-	tags     *sitetag.Shower // nil: tags are shown as they are written
+	// highlight is nil when code stays plain.
+	highlight *highlighter
+	marking   bool
+	tags      *sitetag.Shower // nil: tags are shown as they are written
 }
 
 // New sets up a Markdown.
 func New(d Dialect) *Markdown {
+	var highlight *highlighter
+	if d.knows(Highlighting) {
+		highlight = newHighlighter()
+	}
 	g := goldmark.New(
 		goldmark.WithParser(ground(d)),
 		goldmark.WithExtensions(extensions(d)...),
-		goldmark.WithRendererOptions(rendererOptions(d)...),
+		goldmark.WithRendererOptions(rendererOptions(d, highlight)...),
 	)
-	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer()}
+	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer(), highlight: highlight}
 }
 
 // Dialect is the one that is spoken.
@@ -109,11 +115,7 @@ func (m *Markdown) Dialect() Dialect { return m.dialect }
 
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
 
-func rendererOptions(o Options) []renderer.Option {
-	var highlight *highlighter
-	if o.knows(Highlighting) {
-		highlight = newHighlighter()
-	}
+func rendererOptions(o Options, highlight *highlighter) []renderer.Option {
 	out := []renderer.Option{renderer.WithNodeRenderers(
 		util.Prioritized(&codeRenderer{highlight, o.Name == "hexo"}, 100),
 		util.Prioritized(links(o), 100),
