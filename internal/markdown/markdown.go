@@ -17,6 +17,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"penpush/internal/markdown/kramdown"
 	"penpush/internal/markdown/sitetag"
 )
 
@@ -93,7 +94,8 @@ type Markdown struct {
 	// highlight is nil when code stays plain.
 	highlight *highlighter
 	marking   bool
-	tags      *sitetag.Shower // nil: tags are shown as they are written
+	tags      *sitetag.Shower  // nil: tags are shown as they are written
+	kramdown  *kramdown.Parser // nil but for Jekyll
 }
 
 // New sets up a Markdown.
@@ -107,7 +109,11 @@ func New(d Dialect) *Markdown {
 		goldmark.WithExtensions(extensions(d)...),
 		goldmark.WithRendererOptions(rendererOptions(d, highlight)...),
 	)
-	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer(), highlight: highlight}
+	m := &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer(), highlight: highlight}
+	if d.Family == Kramdown {
+		m.kramdown = kramdown.New(kramdownOptions(d))
+	}
+	return m
 }
 
 // Dialect is the one that is spoken.
@@ -181,7 +187,7 @@ func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
 func (m *Markdown) Read(src []byte) *Document {
 	var d *Document
 	if m.dialect.Family == Kramdown {
-		d = readKramdown(m.dialect, src, m.tags)
+		d = m.readKramdown(src, m.tags)
 	} else {
 		var context parser.Context
 		d, context = m.read(src, nil)
