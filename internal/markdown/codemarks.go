@@ -29,8 +29,7 @@ func (m lineMarks) add(line int, classes string) {
 const mostMarkedLines = 10_000
 
 var (
-	fenceLanguage = regexp.MustCompile(`^[^\s{\[:=]+`)
-	fenceLines    = regexp.MustCompile(`\{([\d,\s-]+)\}`)
+	fenceLines = regexp.MustCompile(`\{([\d,\s-]+)\}`)
 	// codeNotation is a comment that marks its line, or as many as it says.
 	codeNotation = regexp.MustCompile(`[ \t]*(?://|/\*|<!--|\{/\*|[#"%']|;{1,2}|--)[ \t]*\[!code ([a-z]+|\+\+|--)(?::(\d+))?\][ \t]*(?:\*/\}?|-->)?[ \t]*$`)
 )
@@ -39,11 +38,13 @@ var (
 // in braces the lines that are marked.
 func fenceInfo(info string) (language string, marks lineMarks) {
 	info = strings.TrimSpace(info)
-	language = fenceLanguage.FindString(info)
-	rest := info[len(language):]
-	language = strings.TrimSuffix(language, "-vue")
 	marks = lineMarks{}
-	m := fenceLines.FindStringSubmatch(rest)
+	language = info
+	if n := strings.IndexAny(info, " \t{[:="); n >= 0 {
+		language = info[:n]
+	}
+	m := fenceLines.FindStringSubmatch(info[len(language):])
+	language = strings.TrimSuffix(language, "-vue")
 	if m == nil {
 		return language, marks
 	}
@@ -127,6 +128,10 @@ func withoutNotations(code string, marks lineMarks) string {
 func (r fenceRenderer) write(w util.BufWriter, n ast.Node, info, code string) error {
 	language, marks := fenceInfo(info)
 	code = withoutNotations(code, marks)
+	if len(marks) == 0 {
+		r.code.block(w, n, language, code)
+		return nil
+	}
 	var b bytes.Buffer
 	to := bufio.NewWriter(&b)
 	r.code.block(to, n, language, code)
@@ -148,9 +153,6 @@ var (
 
 // marked gives the lines in a <code> their classes.
 func marked(html []byte, marks lineMarks) []byte {
-	if len(marks) == 0 {
-		return html
-	}
 	start := bytes.Index(html, codeStart)
 	start += bytes.IndexByte(html[start:], '>') + 1
 	end := bytes.LastIndex(html, codeEnd)

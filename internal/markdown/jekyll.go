@@ -343,12 +343,12 @@ func (r boxRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering boo
 }
 
 func (r boxRenderer) code(w util.BufWriter, n *box) {
-	colored := ""
-	if r.highlight != nil && n.code.language != "" {
-		colored = r.highlight.html(n.code.language, n.code.text)
-	}
+	colored, late := r.highlight.html(n.code.language, n.code.text, coloringOf(n))
 	_, _ = w.WriteString("<pre")
-	if colored != "" {
+	if late {
+		n.SetAttribute(lateName, "")
+	}
+	if colored != "" || late {
 		class := "chroma"
 		if given, ok := n.AttributeString("class"); ok {
 			class, _ = given.(string)

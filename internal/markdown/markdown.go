@@ -91,19 +91,25 @@ type Markdown struct {
 	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
-	marking  bool
-	tags     *sitetag.Shower  // nil: tags are shown as they are written
-	kramdown *kramdown.Parser // nil but for Jekyll
+	// highlight is nil when code stays plain.
+	highlight *highlighter
+	marking   bool
+	tags      *sitetag.Shower  // nil: tags are shown as they are written
+	kramdown  *kramdown.Parser // nil but for Jekyll
 }
 
 // New sets up a Markdown.
 func New(d Dialect) *Markdown {
+	var highlight *highlighter
+	if d.knows(Highlighting) {
+		highlight = newHighlighter()
+	}
 	g := goldmark.New(
 		goldmark.WithParser(ground(d)),
 		goldmark.WithExtensions(extensions(d)...),
-		goldmark.WithRendererOptions(rendererOptions(d)...),
+		goldmark.WithRendererOptions(rendererOptions(d, highlight)...),
 	)
-	m := &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer()}
+	m := &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer(), highlight: highlight}
 	if d.Family == Kramdown {
 		m.kramdown = kramdown.New(kramdownOptions(d))
 	}
@@ -115,11 +121,7 @@ func (m *Markdown) Dialect() Dialect { return m.dialect }
 
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
 
-func rendererOptions(o Options) []renderer.Option {
-	var highlight *highlighter
-	if o.knows(Highlighting) {
-		highlight = newHighlighter()
-	}
+func rendererOptions(o Options, highlight *highlighter) []renderer.Option {
 	code := &codeRenderer{highlight, o.Name == "hexo"}
 	out := []renderer.Option{renderer.WithNodeRenderers(
 		util.Prioritized(code, 100),
