@@ -38,16 +38,20 @@ var (
 // in braces the lines that are marked.
 func fenceInfo(info string) (language string, marks lineMarks) {
 	info = strings.TrimSpace(info)
-	marks = lineMarks{}
 	language = info
 	if n := strings.IndexAny(info, " \t{[:="); n >= 0 {
 		language = info[:n]
 	}
-	m := fenceLines.FindStringSubmatch(info[len(language):])
+	rest := info[len(language):]
 	language = strings.TrimSuffix(language, "-vue")
-	if m == nil {
-		return language, marks
+	if !strings.Contains(rest, "{") {
+		return language, nil
 	}
+	m := fenceLines.FindStringSubmatch(rest)
+	if m == nil {
+		return language, nil
+	}
+	marks = lineMarks{}
 	for part := range strings.SplitSeq(m[1], ",") {
 		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		first, err := strconv.Atoi(strings.TrimSpace(from))
@@ -84,11 +88,14 @@ func notation(word string) string {
 	return ""
 }
 
-// withoutNotations takes the comments that mark lines out of code. A line that has
-// nothing else goes, and counts as one of those it marks.
-func withoutNotations(code string, marks lineMarks) string {
+// withoutNotations takes the comments that mark lines out of code, and adds what they
+// mark. A line that has nothing else goes, and counts as one of those it marks.
+func withoutNotations(code string, marks lineMarks) (string, lineMarks) {
 	if !strings.Contains(code, "[!code ") {
-		return code
+		return code, marks
+	}
+	if marks == nil {
+		marks = lineMarks{}
 	}
 	var b strings.Builder
 	line := 0
@@ -121,13 +128,13 @@ func withoutNotations(code string, marks lineMarks) string {
 			line++
 		}
 	}
-	return b.String()
+	return b.String(), marks
 }
 
 // write writes code, its lines marked.
 func (r fenceRenderer) write(w util.BufWriter, n ast.Node, info, code string) error {
 	language, marks := fenceInfo(info)
-	code = withoutNotations(code, marks)
+	code, marks = withoutNotations(code, marks)
 	if len(marks) == 0 {
 		r.code.block(w, n, language, code)
 		return nil
