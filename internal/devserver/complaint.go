@@ -103,11 +103,27 @@ func (b Built) Complaints(lines []string) []Complaint {
 				}
 				c.place(ways, lines[j])
 			}
+			if bare.MatchString(strings.ReplaceAll(c.Message, c.File, "")) {
+				c.Message = b.above(lines[:i], c.Message)
+			}
 			c.Quote = quoted(lines[i+1:min(len(lines), i+1+farthestQuote)], c.Line)
 			found = append(found, c)
 		}
 	}
 	return once(found)
+}
+
+// bare is a line that says nothing but a place.
+var bare = regexp.MustCompile(`^(?i:file|location|in|at)?[\s:"'\d]*$`)
+
+// above gives the words over a line that only names a place.
+func (b Built) above(lines []string, otherwise string) string {
+	for i := len(lines) - 1; i >= max(0, len(lines)-3); i-- {
+		if said := b.plain(lines[i]); said != "" && !bare.MatchString(said) && !passing.MatchString(lines[i]) {
+			return said
+		}
+	}
+	return otherwise
 }
 
 // farthestQuote is how many lines behind a complaint its line may be printed.

@@ -7,6 +7,21 @@ import (
 	"testing"
 )
 
+func TestAPlaceIsToldWithTheWordsOverIt(t *testing.T) {
+	for said, want := range map[string]string{
+		"08:28 [ERROR] [vite] Build failed in 9.92s\n[@mdx-js/rollup] Unexpected end of file in expression\nfile: /tmp/x/blog/posts/a.md:9:1\n  Location:\n    posts/a.md:9:1": "[@mdx-js/rollup] Unexpected end of file in expression",
+		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n  Location:\n    /tmp/x/blog/posts/a.md:0:0":                                         "[InvalidContentEntryDataError] posts → a data does not match collection schema.",
+		"posts/a.md:3:1":                 "posts/a.md:3:1",
+		"ERROR in posts/a.md: no such x": "ERROR in posts/a.md: no such x",
+	} {
+		built := Built{Generator: "astro", Root: "/tmp/x/blog", Base: ".", Failed: true, Known: func(file string) bool { return file == "posts/a.md" }}
+		got := built.Complaints(strings.Split(said, "\n"))
+		if len(got) != 1 || got[0].Message != want {
+			t.Errorf("%q gives %+v, wanted %q", said, got, want)
+		}
+	}
+}
+
 // The words are those that the generators really say.
 func TestWhatGeneratorsComplainOf(t *testing.T) {
 	for _, c := range []struct {
