@@ -113,13 +113,21 @@ func (b Built) Complaints(lines []string) []Complaint {
 	return once(found)
 }
 
-// bare is a line that says nothing but a place.
-var bare = regexp.MustCompile(`^(?i:file|location|in|at)?[\s:"'\d]*$`)
+var (
+	// bare is a line that says nothing but a place.
+	bare = regexp.MustCompile(`^(?i:file|in|at)?[\s:"'\d]*$`)
+	// aside is what a generator tells between its complaint and the place.
+	aside = regexp.MustCompile(`^(?:[\w ]+:|(?i:see )?https?://.*)$`)
+)
+
+// highest is how many lines over a place its complaint may stand.
+const highest = 8
 
 // above gives the words over a line that only names a place.
 func (b Built) above(lines []string, otherwise string) string {
-	for i := len(lines) - 1; i >= max(0, len(lines)-3); i-- {
-		if said := b.plain(lines[i]); said != "" && !bare.MatchString(said) && !passing.MatchString(lines[i]) {
+	for i := len(lines) - 1; i >= max(0, len(lines)-highest); i-- {
+		said := b.plain(lines[i])
+		if said != "" && !bare.MatchString(said) && !aside.MatchString(said) && !passing.MatchString(lines[i]) {
 			return said
 		}
 	}
