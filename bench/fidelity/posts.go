@@ -59,7 +59,7 @@ func bodies(dir string) ([]fidelity.Block, error) {
 		if err != nil {
 			return err
 		}
-		lines := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+		lines := strings.Split(strings.ReplaceAll(strings.TrimLeft(string(data), "\ufeff"), "\r\n", "\n"), "\n")
 		body := frontmatter.Read(lines).Body
 		for i, line := range lines { // shortcodes that are Markdown, in no form that means something elsewhere
 			lines[i] = strings.NewReplacer("{{%", "{ { %", "%}}", "% } }").Replace(line)

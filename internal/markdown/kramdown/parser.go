@@ -116,11 +116,13 @@ func Parse(src []byte, o Options) *Document {
 	if o.JoinWide {
 		joinWide(root)
 	}
+	p.number(root)
 	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
 		n := p.shown[i]
 		p.spansIn(n)
 		p.breaks(n)
 		p.abbreviate(n)
+		p.number(n)
 	}
 	d := &Document{Root: root, Notes: p.shown}
 	for at := range p.left {
@@ -185,10 +187,7 @@ func (p *parser) blocksHere(e *Element) (ended bool) {
 
 // block reads one block with the first of the parsers that takes it.
 func (p *parser) block() (ended, ok bool) {
-	if !p.src.atLine() {
-		return false, false
-	}
-	line := p.src.line()
+	line := p.src.line() // or what is left of it behind raw HTML
 	switch {
 	case isBlank(line):
 		p.blank()
