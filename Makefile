@@ -92,12 +92,17 @@ bindings-fresh: bindings
 	@echo "==> the committed bindings are those of the code"
 	@git diff --exit-code --stat -- frontend/src/wailsjs || { echo "run make bindings and commit frontend/src/wailsjs"; exit 1; }
 
+# Where CI says so, a test that failed is run once more, and the summary tells: a
+# busy machine can stall a process for seconds. What fails twice is a fault.
+AGAIN := $(if $(CI),--rerun-fails=1 --rerun-fails-max-failures=3)
+
+# Each program under the race detector would wait for a second before it ends.
 go-test: frontend/dist/index.html
 	@echo "==> Go tests, with the race detector"
 	@mkdir -p .cache
-	PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname --hide-summary skipped -- -short -race -timeout 15m ./internal/publish ./cmd/... ./internal/...
+	GORACE=atexit_sleep_ms=0 PENPUSH_SCENARIOS="$(CURDIR)/.cache/scenarios.txt" $(TOOL) gotestsum --format pkgname --hide-summary skipped $(AGAIN) --packages="./internal/publish ./cmd/... ./internal/..." -- -short -race -timeout 15m
 	@echo "==> what is long and does one thing at a time: the same packages whole, without it"
-	$(TOOL) gotestsum --format pkgname -- -timeout 15m $$(grep -rl --include='*_test.go' 'testing.Short()' internal cmd | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+	$(TOOL) gotestsum --format pkgname $(AGAIN) --packages="$$(grep -rl --include='*_test.go' 'testing.Short()' internal cmd | xargs -n 1 dirname | sort -u | sed 's|^|./|' | tr '\n' ' ')" -- -timeout 15m
 	@echo "==> what came of every state that a repository can be in"
 	@cat .cache/scenarios.txt
 

@@ -19,12 +19,12 @@ need git "git 2.29 or newer"
 [ "$(uname -s)" = Linux ] || exit 0
 packages="gcc libc6-dev make pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev"
 if [ "$what" != run ]; then
-	packages="$packages xvfb xauth xdotool xclip imagemagick chromium fonts-noto-cjk fonts-noto-color-emoji
+	packages="$packages xvfb xauth xdotool xclip imagemagick chromium-headless-shell fonts-noto-cjk fonts-noto-color-emoji
 		ibus ibus-hangul ibus-gtk3 dbus dbus-x11 dconf-gsettings-backend libglib2.0-bin
 		git-lfs openssh-client libwrap0 hugo"
 fi
 if [ "$what" = bench ]; then
-	packages="$packages ripgrep"
+	packages="$packages ripgrep chromium"
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then

@@ -120,13 +120,23 @@ func TestAnOldGit(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the stand-in is a shell script")
 	}
-	dir := t.TempDir()
-	write(t, filepath.Join(dir, "git"), "#!/bin/sh\necho git version 2.17.1\n")
-	os.Chmod(filepath.Join(dir, "git"), 0o777)
+	ours, err := exec.LookPath("git")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blog, dir := sample(t, "a.md"), t.TempDir()
+	stand := filepath.Join(dir, "git")
+	write(t, stand, "#!/bin/sh\necho git version 2.17.1\n")
+	os.Chmod(stand, 0o777)
 	t.Setenv("PATH", dir)
-	_, err := git.Open(t.Context(), t.TempDir())
-	if !problem.Is(err, problem.GitTooOld) || problem.Of(err).Subject != "2.17" {
-		t.Errorf("git 2.17: %v", err)
+	for range 2 { // what is remembered is said again
+		if _, err := git.Open(t.Context(), blog); !problem.Is(err, problem.GitTooOld) || problem.Of(err).Subject != "2.17" {
+			t.Errorf("git 2.17: %v", err)
+		}
+	}
+	write(t, stand, "#!/bin/sh\nexec '"+ours+"' \"$@\"\n")
+	if _, err := git.Open(t.Context(), blog); err != nil {
+		t.Errorf("a newer git was put in its place: %v", err)
 	}
 }
 

@@ -4,8 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/exec"
 	"regexp"
 	"strconv"
+	"sync"
+	"time"
 
 	"penpush/internal/problem"
 )
@@ -26,8 +30,54 @@ func (v Version) String() string { return fmt.Sprintf("%d.%d", v.Major, v.Minor)
 
 var versionWords = regexp.MustCompile(`^git version (\d+)\.(\d+)`)
 
-// FindVersion asks git for its version. Problem: GitMissing.
+// said is what the git program told of its version. It says the same until it is
+// another program, and to start it costs as much as a step of a publish.
+var said struct {
+	sync.Mutex
+	by      program
+	version Version
+}
+
+// program is a file that can be run, and how it was when it was looked at.
+type program struct {
+	path     string
+	size     int64
+	modified time.Time
+}
+
+// gitProgram is the git that would be started; not ok, when it cannot be looked at.
+func gitProgram() (program, bool) {
+	path, err := exec.LookPath("git")
+	if err != nil {
+		return program{}, false
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return program{}, false
+	}
+	return program{path, info.Size(), info.ModTime()}, true
+}
+
+// FindVersion gives git's version, which git itself tells once for each program
+// that goes by that name. Problem: GitMissing.
 func FindVersion(ctx context.Context) (Version, error) {
+	is, known := gitProgram()
+	said.Lock()
+	by, version := said.by, said.version
+	said.Unlock()
+	if known && is == by {
+		return version, nil
+	}
+	version, err := askVersion(ctx)
+	if err == nil && known {
+		said.Lock()
+		said.by, said.version = is, version
+		said.Unlock()
+	}
+	return version, err
+}
+
+func askVersion(ctx context.Context) (Version, error) {
 	out, err := start(ctx, "", Command{Args: []string{"version"}, Read: true})
 	if err != nil {
 		var f *Failure

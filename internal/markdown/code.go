@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/alecthomas/chroma/v2"
-	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
-	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -57,13 +54,13 @@ func (r *codeRenderer) fenced(w util.BufWriter, src []byte, n ast.Node, entering
 
 // block writes code; n has its attributes.
 func (r *codeRenderer) block(w util.BufWriter, n ast.Node, language, code string) {
-	colored := ""
-	if r.highlight != nil && language != "" {
-		colored = r.highlight.html(language, code)
-	}
+	colored, late := r.highlight.html(language, code, coloringOf(n))
 	_, _ = w.WriteString("<pre")
-	if colored != "" {
+	if colored != "" || late {
 		_, _ = w.WriteString(` class="chroma"`)
+	}
+	if late {
+		n.SetAttribute(lateName, "")
 	}
 	html.RenderAttributes(w, n, nil)
 	_, _ = w.WriteString("><code")
@@ -72,7 +69,7 @@ func (r *codeRenderer) block(w util.BufWriter, n ast.Node, language, code string
 		_, _ = w.WriteString(` class="language-`)
 		_, _ = w.Write(escaped)
 		_ = w.WriteByte('"')
-		if colored != "" {
+		if colored != "" || late {
 			_, _ = w.WriteString(` data-lang="`)
 			_, _ = w.Write(escaped)
 			_ = w.WriteByte('"')
@@ -133,72 +130,4 @@ func code(src []byte, n ast.Node) string {
 		b.Write(line.Value(src))
 	}
 	return b.String()
-}
-
-// Code past these sizes stays plain: coloring takes far longer than parsing, and
-// its rules look back and forth in a line.
-const (
-	longestCode     = 64 << 10
-	longestCodeLine = 4 << 10
-)
-
-// highlighter colors code by chroma's classes. What was colored once is
-// remembered, because a post is rendered again and again while it is written.
-type highlighter struct {
-	formatter *chromahtml.Formatter
-	style     *chroma.Style
-	known     *memory
-}
-
-func newHighlighter() *highlighter {
-	return &highlighter{
-		formatter: chromahtml.New(chromahtml.WithClasses(true), chromahtml.WithPreWrapper(noWrapper{})),
-		style:     chroma.MustNewStyle("classes", chroma.StyleEntries{}),
-		known:     newMemory(4 << 20),
-	}
-}
-
-// noWrapper leaves <pre> and <code> to codeRenderer, but keeps the lines.
-type noWrapper struct{}
-
-func (noWrapper) Start(bool, string) string { return "" }
-func (noWrapper) End(bool) string           { return "" }
-
-// html gives the colored code, or "" when it stays plain.
-func (h *highlighter) html(language, code string) string {
-	if len(code) == 0 || len(code) > longestCode || longLine(code) {
-		return ""
-	}
-	key := language + "\n" + code
-	if out, ok := h.known.get(key); ok {
-		return out
-	}
-	out := h.color(language, code)
-	h.known.put(key, out)
-	return out
-}
-
-func (h *highlighter) color(language, code string) string {
-	lexer := lexers.Get(language)
-	if lexer == nil {
-		return ""
-	}
-	tokens, err := chroma.Coalesce(lexer).Tokenise(nil, code)
-	if err != nil {
-		return "" // plain code says the same without colors
-	}
-	var b strings.Builder
-	if err := h.formatter.Format(&b, h.style, tokens); err != nil {
-		return ""
-	}
-	return b.String()
-}
-
-func longLine(code string) bool {
-	for line := range strings.Lines(code) {
-		if len(line) > longestCodeLine {
-			return true
-		}
-	}
-	return false
 }

@@ -29,7 +29,7 @@ func emoji(parent ast.Node, src []byte, faces bool) {
 			is = withFaces(is)
 		}
 		if is != s {
-			printed(t, is, false)
+			printed(t, []byte(is), false)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func extensions(d Dialect) []goldmark.Extender {
 		on = append(on, extension.DefinitionList)
 	}
 	if d.Typography == Typographer {
-		on = append(on, typographer{d.substitutions()})
+		on = append(on, typographer{d.prints()})
 	}
 	var cjk []extension.CJKOption
 	if d.With&DraftBreaks != 0 {
@@ -49,45 +49,6 @@ func extensions(d Dialect) []goldmark.Extender {
 		on = append(on, extension.NewCJK(cjk...))
 	}
 	return on
-}
-
-// substitutions are the quotes and signs that the blog prints otherwise.
-func (d Dialect) substitutions() map[extension.TypographicPunctuation][]byte {
-	out := map[extension.TypographicPunctuation][]byte{}
-	put := func(name extension.TypographicPunctuation, as string) {
-		if as != "" {
-			out[name] = []byte(as)
-		}
-	}
-	for i, name := range []extension.TypographicPunctuation{extension.LeftSingleQuote, extension.RightSingleQuote, extension.LeftDoubleQuote, extension.RightDoubleQuote} {
-		put(name, d.Quotes[i])
-	}
-	for i, name := range []extension.TypographicPunctuation{extension.Ellipsis, extension.EmDash, extension.EnDash, extension.LeftAngleQuote, extension.RightAngleQuote, extension.Apostrophe} {
-		put(name, d.Signs[i])
-	}
-	return out
-}
-
-// typographer is goldmark's, asked only where it might find something.
-type typographer struct {
-	as map[extension.TypographicPunctuation][]byte
-}
-
-func (t typographer) Extend(m goldmark.Markdown) {
-	own := extension.NewTypographerParser(extension.WithTypographicSubstitutions(t.as))
-	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(signs{own}, 9999)))
-}
-
-type signs struct{ parser.InlineParser }
-
-func (signs) Trigger() []byte { return []byte(`'"-.<>`) }
-
-func (s signs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
-	if c := line[0]; c != '\'' && c != '"' && (len(line) < 2 || line[1] != c) {
-		return nil
-	}
-	return s.InlineParser.Parse(parent, block, pc)
 }
 
 // definitions takes link definitions off paragraphs that begin with a bracket.

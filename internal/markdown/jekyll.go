@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bufio"
 	"fmt"
 	"sort"
 	"strings"
@@ -26,31 +25,23 @@ var (
 type box struct {
 	ast.BaseBlock
 	tag string
-	// language is that of code, whose text is in the fragment.
-	language string
-	code     string
+	// html is what stands in it, before its children.
+	html []byte
+	code *preformatted
 }
+
+// preformatted is what stands in a <pre>.
+type preformatted struct{ language, text string }
 
 func (n *box) Kind() ast.NodeKind         { return kindBox }
 func (n *box) IsRaw() bool                { return true }
 func (n *box) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// fragment is what stands in a block: HTML, or what kramdown read, which becomes
-// HTML when it is rendered.
+// fragment is HTML that stands in a block.
 type fragment struct {
 	ast.BaseInline
-	html  string
-	read  *kramdown.Element
-	print func([]byte, *kramdown.Element) []byte
+	html  []byte
 	words string // a heading's
-}
-
-// appendHTML adds what the fragment shows.
-func (n *fragment) appendHTML(b []byte) []byte {
-	if n.read != nil {
-		return n.print(b, n.read)
-	}
-	return append(b, n.html...)
 }
 
 func (n *fragment) Kind() ast.NodeKind         { return kindFragment }
@@ -67,27 +58,32 @@ func kramdownOptions(d Dialect) kramdown.Options {
 
 // readKramdown reads a text as kramdown, into goldmark's kind of tree. tags is nil
 // when they are shown as they are written.
-func readKramdown(d Dialect, src []byte, tags *sitetag.Shower) *Document {
-	options := kramdownOptions(d)
+func (m *Markdown) readKramdown(src []byte, tags *sitetag.Shower) *Document {
+	text := kramdown.Source{Text: src}
 	var worked *liquid
 	if tags != nil && hasTags(src) {
 		worked = workOut(src, *tags)
-		options.Pieces = worked.pieces
+		text.Pieces = worked.pieces
 	}
-	parsed := kramdown.Parse(src, options)
 	root := ast.NewDocument()
-	doc := &Document{Root: root, left: parsed.Left}
-	sort.Ints(doc.left)
-	b := boxes{dialect: d, document: doc, liquid: worked}
-	b.children(root, parsed.Root)
-	if len(parsed.Notes) > 0 {
-		list := extensionast.NewFootnoteList()
-		list.SetPos(parsed.Notes[0].Pos)
-		for _, n := range parsed.Notes {
-			list.AppendChild(list, b.note(n))
+	doc := &Document{Root: root}
+	b := boxes{dialect: m.dialect, document: doc, liquid: worked}
+	var notes ast.Node
+	doc.left = m.kramdown.Parse(text, func(e *kramdown.Element) {
+		if e.Kind != kramdown.Note {
+			b.child(root, e)
+			return
 		}
-		root.AppendChild(root, list)
+		if notes == nil {
+			notes = extensionast.NewFootnoteList()
+			notes.(*extensionast.FootnoteList).SetPos(int(e.Pos))
+		}
+		notes.AppendChild(notes, b.note(e))
+	})
+	if notes != nil {
+		root.AppendChild(root, notes)
 	}
+	sort.Ints(doc.left)
 	return doc
 }
 
@@ -97,41 +93,67 @@ type boxes struct {
 	document *Document
 	liquid   *liquid // nil without tags
 
-	// Nodes that are not handed out yet; they live and die together.
+	// Nodes that are not handed out yet, which live and die together, and room for
+	// their HTML.
 	fragments []fragment
 	spare     []box
+	made      int
+	room      []byte
+	kept      int
 }
 
-// together is how many nodes are made at once.
-const together = 32
+// together is how many nodes are made at once, and longRoom the largest room for
+// their HTML.
+const (
+	together = 32
+	longRoom = 16 << 10
+)
+
+// html keeps what print adds for an element.
+func (b *boxes) html(e *kramdown.Element, print func([]byte, *kramdown.Element) []byte) []byte {
+	if b.liquid != nil {
+		return []byte(b.liquid.html(string(print(nil, e))))
+	}
+	if cap(b.room)-len(b.room) < longRoom/64 {
+		b.room = make([]byte, 0, min(max(b.kept, longRoom/16), longRoom))
+	}
+	n := len(b.room)
+	out := print(b.room[n:n:cap(b.room)], e)
+	b.kept += len(out)
+	if n+len(out) <= cap(b.room) { // else it has got room of its own
+		b.room = b.room[:n+len(out)]
+	}
+	return out[:len(out):len(out)]
+}
 
 // fragment makes what stands in a block.
-func (b *boxes) fragment(e *kramdown.Element, print func([]byte, *kramdown.Element) []byte) *fragment {
+func (b *boxes) fragment(html []byte) *fragment {
 	if len(b.fragments) == 0 {
-		b.fragments = make([]fragment, together)
+		b.fragments = make([]fragment, together/4)
 	}
 	n := &b.fragments[0]
 	b.fragments = b.fragments[1:]
-	if b.liquid == nil {
-		n.read, n.print = e, print
-	} else {
-		n.html = b.liquid.html(string(print(nil, e)))
-	}
+	n.html = html
 	return n
 }
 
 func (b *boxes) children(to ast.Node, e *kramdown.Element) {
 	for _, c := range e.Children {
-		if n := b.block(c); n != nil {
-			to.AppendChild(to, n)
-		}
+		b.child(to, c)
+	}
+}
+
+func (b *boxes) child(to ast.Node, e *kramdown.Element) {
+	if n := b.block(e); n != nil {
+		to.AppendChild(to, n)
 	}
 }
 
 // box makes a block; e is nil where kramdown has no element for it.
 func (b *boxes) box(tag string, e *kramdown.Element) *box {
 	if len(b.spare) == 0 {
-		b.spare = make([]box, together)
+		b.spare = make([]box, min(max(b.made, 8), together))
+		b.made += len(b.spare)
 	}
 	n := &b.spare[0]
 	b.spare = b.spare[1:]
@@ -144,7 +166,7 @@ func (b *boxes) box(tag string, e *kramdown.Element) *box {
 
 func attributes(n ast.Node, e *kramdown.Element) {
 	if e.Pos >= 0 {
-		n.SetPos(e.Pos)
+		n.SetPos(int(e.Pos))
 	}
 	for _, a := range e.Attr {
 		if a.Name != "id" || strings.TrimSpace(a.Value) != "" {
@@ -168,15 +190,15 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 			}
 		}
 		n := b.box(kramdown.Tag(e), e)
-		n.AppendChild(n, b.fragment(e, kramdown.AppendInline))
+		n.html = b.html(e, kramdown.AppendInline)
 		return n
 	case kramdown.Code:
 		n := b.box("pre", e)
-		n.language, n.code = e.Plain, b.liquid.source(e.Value)
-		if class, ok := e.Get("class"); ok && n.language == "" {
+		n.code = &preformatted{e.Language(), b.liquid.source(e.Value)}
+		if class, ok := e.Get("class"); ok && n.code.language == "" {
 			for _, c := range strings.Fields(class) {
 				if l, found := strings.CutPrefix(c, "language-"); found {
-					n.language = l
+					n.code.language = l
 				}
 			}
 		}
@@ -185,9 +207,9 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		b.inner(e)
 		n := b.box("", nil)
 		if e.Pos >= 0 {
-			n.SetPos(e.Pos)
+			n.SetPos(int(e.Pos))
 		}
-		n.AppendChild(n, b.fragment(e, kramdown.AppendOuter))
+		n.html = b.html(e, kramdown.AppendOuter)
 		return n
 	case kramdown.Table:
 		return b.table(e)
@@ -202,7 +224,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 		return n
 	default: // text that no block took
 		n := b.box("", nil)
-		n.AppendChild(n, b.fragment(e, kramdown.AppendOuter))
+		n.html = b.html(e, kramdown.AppendOuter)
 		return n
 	}
 }
@@ -210,7 +232,7 @@ func (b *boxes) block(e *kramdown.Element) ast.Node {
 func (b *boxes) heading(e *kramdown.Element) ast.Node {
 	n := ast.NewHeading(int(e.Shown))
 	attributes(n, e)
-	inside := b.fragment(e, kramdown.AppendInline)
+	inside := b.fragment(b.html(e, kramdown.AppendInline))
 	inside.words = b.liquid.plain(kramdown.Words(e))
 	n.AppendChild(n, inside)
 	if b.dialect.HeadingIDs != NoIDs {
@@ -244,7 +266,7 @@ func (b *boxes) table(e *kramdown.Element) ast.Node {
 		p := b.box(kramdown.Tag(part), part)
 		for _, row := range part.Children {
 			r := b.box("tr", row)
-			r.AppendChild(r, b.fragment(row, cells))
+			r.html = b.html(row, cells)
 			p.AppendChild(p, r)
 		}
 		n.AppendChild(n, p)
@@ -263,13 +285,13 @@ func (b *boxes) note(e *kramdown.Element) ast.Node {
 	}
 	if last, ok := n.LastChild().(*box); ok && last.tag == "p" {
 		if links != "" {
-			last.AppendChild(last, &fragment{html: "\u00a0" + links})
+			last.AppendChild(last, &fragment{html: []byte("\u00a0" + links)})
 		}
 		return n
 	}
 	p := &box{tag: "p"}
-	p.SetPos(e.Pos)
-	p.AppendChild(p, &fragment{html: links})
+	p.SetPos(int(e.Pos))
+	p.AppendChild(p, &fragment{html: []byte(links)})
 	n.AppendChild(n, p)
 	return n
 }
@@ -292,6 +314,9 @@ func (r boxRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 func (r boxRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*box)
 	if n.tag == "" {
+		if entering {
+			_, _ = w.Write(n.html)
+		}
 		return ast.WalkContinue, nil
 	}
 	if n.tag == "pre" && entering {
@@ -300,13 +325,17 @@ func (r boxRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering boo
 	}
 	if !entering {
 		if n.tag != "pre" {
-			_, _ = w.WriteString("</" + n.tag + ">\n")
+			_, _ = w.WriteString("</")
+			_, _ = w.WriteString(n.tag)
+			_, _ = w.WriteString(">\n")
 		}
 		return ast.WalkContinue, nil
 	}
-	_, _ = w.WriteString("<" + n.tag)
+	_ = w.WriteByte('<')
+	_, _ = w.WriteString(n.tag)
 	html.RenderAttributes(w, n, nil)
 	_ = w.WriteByte('>')
+	_, _ = w.Write(n.html)
 	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock {
 		_ = w.WriteByte('\n')
 	}
@@ -314,12 +343,12 @@ func (r boxRenderer) box(w util.BufWriter, _ []byte, node ast.Node, entering boo
 }
 
 func (r boxRenderer) code(w util.BufWriter, n *box) {
-	colored := ""
-	if r.highlight != nil && n.language != "" {
-		colored = r.highlight.html(n.language, n.code)
-	}
+	colored, late := r.highlight.html(n.code.language, n.code.text, coloringOf(n))
 	_, _ = w.WriteString("<pre")
-	if colored != "" {
+	if late {
+		n.SetAttribute(lateName, "")
+	}
+	if colored != "" || late {
 		class := "chroma"
 		if given, ok := n.AttributeString("class"); ok {
 			class, _ = given.(string)
@@ -329,14 +358,14 @@ func (r boxRenderer) code(w util.BufWriter, n *box) {
 	}
 	html.RenderAttributes(w, n, nil)
 	_, _ = w.WriteString("><code")
-	if n.language != "" {
+	if n.code.language != "" {
 		_, _ = w.WriteString(` class="language-`)
-		_, _ = w.Write(util.EscapeHTML([]byte(n.language)))
+		_, _ = w.Write(util.EscapeHTML([]byte(n.code.language)))
 		_ = w.WriteByte('"')
 	}
 	_ = w.WriteByte('>')
 	if colored == "" {
-		html.DefaultWriter.RawWrite(w, []byte(n.code))
+		html.DefaultWriter.RawWrite(w, []byte(n.code.text))
 	} else {
 		_, _ = w.WriteString(colored)
 	}
@@ -345,11 +374,7 @@ func (r boxRenderer) code(w util.BufWriter, n *box) {
 
 func renderFragment(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		var b []byte
-		if w, ok := w.(*bufio.Writer); ok {
-			b = w.AvailableBuffer()
-		}
-		_, _ = w.Write(node.(*fragment).appendHTML(b))
+		_, _ = w.Write(node.(*fragment).html)
 	}
 	return ast.WalkSkipChildren, nil
 }

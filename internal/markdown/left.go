@@ -105,7 +105,7 @@ func (m *Markdown) leftPairs(src []byte) []pair {
 	if m.dialect.Family == Kramdown {
 		var runs []run
 		end := 0
-		for _, at := range readKramdown(m.dialect, src, nil).left {
+		for _, at := range m.readKramdown(src, nil).left {
 			if d := delimiterAt(src, at); at >= end && d != "" {
 				runs = append(runs, run{at: at, delimiter: d})
 				end = at + len(d)

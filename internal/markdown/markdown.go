@@ -17,6 +17,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"penpush/internal/markdown/kramdown"
 	"penpush/internal/markdown/sitetag"
 )
 
@@ -90,18 +91,29 @@ type Markdown struct {
 	dialect  Dialect
 	parser   parser.Parser
 	renderer renderer.Renderer
-	marking  bool
-	tags     *sitetag.Shower // nil: tags are shown as they are written
+	// highlight is nil when code stays plain.
+	highlight *highlighter
+	marking   bool
+	tags      *sitetag.Shower  // nil: tags are shown as they are written
+	kramdown  *kramdown.Parser // nil but for Jekyll
 }
 
 // New sets up a Markdown.
 func New(d Dialect) *Markdown {
+	var highlight *highlighter
+	if d.knows(Highlighting) {
+		highlight = newHighlighter()
+	}
 	g := goldmark.New(
 		goldmark.WithParser(ground(d)),
 		goldmark.WithExtensions(extensions(d)...),
-		goldmark.WithRendererOptions(rendererOptions(d)...),
+		goldmark.WithRendererOptions(rendererOptions(d, highlight)...),
 	)
-	return &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer()}
+	m := &Markdown{dialect: d, parser: g.Parser(), renderer: g.Renderer(), highlight: highlight}
+	if d.Family == Kramdown {
+		m.kramdown = kramdown.New(kramdownOptions(d))
+	}
+	return m
 }
 
 // Dialect is the one that is spoken.
@@ -109,11 +121,7 @@ func (m *Markdown) Dialect() Dialect { return m.dialect }
 
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
 
-func rendererOptions(o Options) []renderer.Option {
-	var highlight *highlighter
-	if o.knows(Highlighting) {
-		highlight = newHighlighter()
-	}
+func rendererOptions(o Options, highlight *highlighter) []renderer.Option {
 	out := []renderer.Option{renderer.WithNodeRenderers(
 		util.Prioritized(&codeRenderer{highlight, o.Name == "hexo"}, 100),
 		util.Prioritized(links(o), 100),
@@ -179,7 +187,7 @@ func (m *Markdown) Parse(src []byte) ast.Node { return m.Read(src).Root }
 func (m *Markdown) Read(src []byte) *Document {
 	var d *Document
 	if m.dialect.Family == Kramdown {
-		d = readKramdown(m.dialect, src, m.tags)
+		d = m.readKramdown(src, m.tags)
 	} else {
 		var context parser.Context
 		d, context = m.read(src, nil)

@@ -38,7 +38,7 @@ func replacements(block ast.Node, src []byte, as [4]string) {
 	for _, p := range pieces {
 		if p.node != nil {
 			if is := string(p.words); is != string(unescape(p.node.Segment.Value(src))) {
-				printed(p.node, is, true)
+				printed(p.node, []byte(is), true)
 			}
 		}
 	}

@@ -94,7 +94,7 @@ func (d *Document) listContents(src []byte) {
 		b.WriteString("</li></ul>")
 	}
 	for _, n := range d.contents[:min(len(d.contents), mostContents)] {
-		n.AppendChild(n, &fragment{html: b.String()})
+		n.AppendChild(n, &fragment{html: []byte(b.String())})
 	}
 }
 
@@ -178,12 +178,12 @@ func (d *Document) fillContents(levels [2]int) {
 		}
 	}
 	list := d.contents[0]
-	list.AppendChild(list, &fragment{html: b.String()})
+	list.AppendChild(list, &fragment{html: []byte(b.String())})
 }
 
 func headingHTML(h *ast.Heading) string {
 	if f, ok := h.FirstChild().(*fragment); ok {
-		return string(f.appendHTML(nil))
+		return string(f.html)
 	}
 	return ""
 }

@@ -27,8 +27,8 @@ func texts(n ast.Node, out []ast.Node) []ast.Node {
 }
 
 // print puts printed text in the place of a run; its line break stays.
-func printed(t *ast.Text, s string, raw bool) {
-	n := ast.NewString([]byte(s))
+func printed(t *ast.Text, s []byte, raw bool) {
+	n := ast.NewString(s)
 	n.SetRaw(raw)
 	t.Parent().InsertBefore(t.Parent(), t, n)
 	t.Segment = t.Segment.WithStart(t.Segment.Stop)
@@ -71,49 +71,53 @@ func smartypants(block ast.Node, src []byte, as [4]string) {
 
 func smartRun(run []*ast.Text, src []byte, as [4]string) {
 	written := src[run[0].Segment.Start:run[len(run)-1].Segment.Stop]
-	if !bytes.ContainsAny(written, `'"`) && !bytes.Contains(written, []byte("--")) && !bytes.Contains(written, []byte("...")) {
+	if !hasSigns(written) {
 		return
 	}
-	s := string(written)
 	last := run[len(run)-1]
 	for _, t := range run[:len(run)-1] {
 		t.Parent().RemoveChild(t.Parent(), t)
 	}
-	printed(last, smart(s, as), false)
+	printed(last, smart(written, as), false)
 }
 
-func smart(s string, as [4]string) string {
-	if s[0] != '\\' && smartEnd(s) == len(s) {
-		return smartPiece(s, as)
+func hasSigns(s []byte) bool {
+	return bytes.IndexByte(s, '\'') >= 0 || bytes.IndexByte(s, '"') >= 0 || bytes.Contains(s, []byte("--")) || bytes.Contains(s, []byte("..."))
+}
+
+func smart(s []byte, as [4]string) []byte {
+	for i, usual := range [4]string{"‘", "’", "“", "”"} {
+		if as[i] == "" {
+			as[i] = usual
+		}
 	}
-	var b strings.Builder
-	b.Grow(len(s) + 16)
-	for s != "" {
+	b := make([]byte, 0, len(s)+16)
+	for len(s) > 0 {
 		if s[0] == '\\' && len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
-			b.WriteString(s[:2])
+			b = append(b, s[:2]...)
 			s = s[2:]
 			continue
 		}
 		n := smartEnd(s)
-		b.WriteString(smartPiece(s[:n], as))
+		b = smartPiece(b, s[:n], as)
 		s = s[n:]
 	}
-	return b.String()
+	return b
 }
 
 // smartEnd is where a piece ends.
-func smartEnd(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
+func smartEnd(s []byte) int {
+	_, n := utf8.DecodeRune(s)
 	for ; n < len(s); n++ {
 		switch s[n] {
 		case '\\', '<', '!', '[', '`', '*', '~', '_':
 			return n
 		case 'h':
-			if strings.HasPrefix(s[n:], "http://") || strings.HasPrefix(s[n:], "https://") {
+			if bytes.HasPrefix(s[n:], []byte("http://")) || bytes.HasPrefix(s[n:], []byte("https://")) {
 				return n
 			}
 		case 'w':
-			if strings.HasPrefix(s[n:], "www.") {
+			if bytes.HasPrefix(s[n:], []byte("www.")) {
 				return n
 			}
 		}
@@ -121,54 +125,59 @@ func smartEnd(s string) int {
 	return n
 }
 
-func smartPiece(s string, as [4]string) string {
-	if !strings.ContainsAny(s, `'"`) && !strings.Contains(s, "--") && !strings.Contains(s, "...") {
-		return s
+// smartPiece adds a piece. A quote opens at its beginning, behind a blank, and
+// behind some other characters; double ones are looked at when the single ones are
+// printed already, and dots last.
+func smartPiece(b, s []byte, as [4]string) []byte {
+	if !hasSigns(s) {
+		return append(b, s...)
 	}
-	for i, usual := range [4]string{"‘", "’", "“", "”"} {
-		if as[i] == "" {
-			as[i] = usual
+	var behind, behindDouble rune // what stands before, for either kind of quote
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '\'':
+			is := as[1]
+			if i == 0 || opensBehind(behind, "-—/([{\"") {
+				is = as[0]
+			}
+			b = append(b, is...)
+			behind = firstOf(is)
+			behindDouble, _ = utf8.DecodeLastRuneInString(is)
+			i++
+		case c == '"':
+			is := as[3]
+			if i == 0 || opensBehind(behindDouble, "-—/([{‘") {
+				is = as[2]
+			}
+			b = append(b, is...)
+			behind, behindDouble = '"', firstOf(is)
+			i++
+		case c == '-' && bytes.HasPrefix(s[i:], []byte("--")):
+			is, n := "–", 2
+			if bytes.HasPrefix(s[i:], []byte("---")) {
+				is, n = "—", 3
+			}
+			b = append(b, is...)
+			behind = firstOf(is)
+			behindDouble = behind
+			i += n
+		case c == '.' && bytes.HasPrefix(s[i:], []byte("...")):
+			b = append(b, "…"...)
+			behind, behindDouble = '.', '.'
+			i += 3
+		default:
+			r, n := utf8.DecodeRune(s[i:])
+			b = utf8.AppendRune(b, r)
+			behind, behindDouble = r, r
+			i += n
 		}
 	}
-	if !utf8.ValidString(s) {
-		s = string([]rune(s))
-	}
-	if strings.Contains(s, "--") {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "---", "—"), "--", "–")
-	}
-	s = smartQuotes(s, '\'', as[:2], "-—/([{\"")
-	s = smartQuotes(s, '"', as[2:], "-—/([{‘")
-	return strings.ReplaceAll(s, "...", "…")
+	return b
 }
 
-// smartQuotes prints one kind of quotes as the opening and the closing one: it
-// opens at the beginning, behind a blank, and behind the characters of before.
-func smartQuotes(s string, quote byte, as []string, before string) string {
-	at := strings.IndexByte(s, quote)
-	if at < 0 {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s) + 8)
-	var last rune
-	for from := 0; ; {
-		if at > from {
-			last, _ = utf8.DecodeLastRuneInString(s[:at])
-		}
-		b.WriteString(s[from:at])
-		is := as[1]
-		if at == 0 || unicode.IsSpace(last) || strings.ContainsRune(before, last) {
-			is = as[0]
-		}
-		b.WriteString(is)
-		last, from = firstOf(is), at+1
-		n := strings.IndexByte(s[from:], quote)
-		if n < 0 {
-			b.WriteString(s[from:])
-			return b.String()
-		}
-		at = from + n
-	}
+func opensBehind(r rune, marks string) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(marks, r)
 }
 
 func firstOf(s string) rune {
@@ -228,7 +237,7 @@ func (r *retexter) print(t *ast.Text, i int) {
 	}
 	is := dashesAndDots(strings.ReplaceAll(string(r.all[r.at[i]:r.at[i]+utf8.RuneCountInString(words)]), string(dropped), ""))
 	if is != words {
-		printed(t, is, true)
+		printed(t, []byte(is), true)
 	}
 }
 

@@ -39,7 +39,7 @@ func (p *Pane) near(e text.Edit, patch *Patch) bool {
 	}
 	w.begin(e.From)
 	for reach := firstReach; ; reach *= 4 {
-		if !w.end(e.To, reach) || w.unsafe() || !w.parse(p.md) {
+		if !w.end(e.To, reach) || w.unsafe() || !w.parse(p.md, p.colors) {
 			return false
 		}
 		if w.to == len(w.lines) || w.rendering.begins(w.document.Root, w.to-w.from) {
@@ -131,7 +131,7 @@ func hasFootnote(lines []string) bool {
 }
 
 // parse reads the lines. It is not ok when they must not be parsed, or not apart.
-func (w *window) parse(md *markdown.Markdown) bool {
+func (w *window) parse(md *markdown.Markdown, colors *markdown.Coloring) bool {
 	part := w.lines[w.from:w.seen]
 	src := join(part)
 	if markdown.Deep(src) {
@@ -140,7 +140,11 @@ func (w *window) parse(md *markdown.Markdown) bool {
 	w.rendering = newRendering(md, src, part)
 	w.rendering.until = w.to - w.from
 	w.document = md.ReadPart(src, w.shown.references)
-	return w.document != nil
+	if w.document == nil {
+		return false
+	}
+	w.document.Color(colors)
+	return true
 }
 
 // begins tells that a block begins at a line, all raw HTML before it being

@@ -16,8 +16,14 @@ type Pane struct {
 	mu      sync.Mutex
 	version int
 	body    int
-	shown   *content // nil when nothing is shown
+	shown   *content           // nil when nothing is shown
+	colors  *markdown.Coloring // of the page that is shown
 }
+
+// freshCode is how many bytes of code one answer colors that were never colored
+// before: a few screens full. To color a long post whole takes many times as long as
+// to parse it.
+const freshCode = 16 << 10
 
 // NewPane makes a pane that shows nothing yet.
 func NewPane(md *markdown.Markdown) *Pane { return &Pane{md: md} }
@@ -28,7 +34,9 @@ func (p *Pane) Page(version int, lines []string, body int) Page {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	body = min(body, len(lines))
-	p.shown, p.version, p.body = render(p.md, slices.Clone(lines[body:])), version, body
+	p.colors = &markdown.Coloring{}
+	p.colors.Afford(freshCode)
+	p.shown, p.version, p.body = render(p.md, slices.Clone(lines[body:]), p.colors), version, body
 	return Page{Version: version, Blocks: blocks(p.shown.pieces, body), Note: p.shown.note}
 }
 
@@ -44,13 +52,14 @@ func (p *Pane) Update(version int, lines []string, body int) (from int, patch Pa
 	}
 	from = p.version
 	body = min(body, len(lines))
+	p.colors.Afford(freshCode)
 	edits := text.Diff(p.shown.lines, lines[body:])
 	switch {
 	case len(edits) == 0:
 		patch = Patch{Insert: []Block{}, Shift: body - p.body}
 	case body == p.body && p.near(edits[0], &patch):
 	default:
-		now := render(p.md, slices.Clone(lines[body:]))
+		now := render(p.md, slices.Clone(lines[body:]), p.colors)
 		if now.note != p.shown.note {
 			p.shown = nil
 			return from, none, false

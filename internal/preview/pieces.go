@@ -53,7 +53,7 @@ type content struct {
 }
 
 // render works a body out. It keeps lines.
-func render(md *markdown.Markdown, lines []string) *content {
+func render(md *markdown.Markdown, lines []string, colors *markdown.Coloring) *content {
 	src := join(lines)
 	c := &content{lines: lines, bytes: len(src)}
 	if markdown.Deep(src) {
@@ -62,6 +62,7 @@ func render(md *markdown.Markdown, lines []string) *content {
 	}
 	r := newRendering(md, src, lines)
 	d := md.Read(src)
+	d.Color(colors)
 	c.defined = r.definitions(d.Root, nil)
 	c.pieces = r.pieces(d)
 	c.references = d.References

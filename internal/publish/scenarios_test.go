@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,6 +50,21 @@ func (t *tally) table() string {
 	return "\n" + strings.Join(t.rows, "\n") + "\n" + head
 }
 
+// write keeps the table in a file. What is played again alone is added to the
+// table of all.
+func (t *tally) write(file string, of int) error {
+	how := os.O_TRUNC
+	if len(t.rows) < of {
+		how = os.O_APPEND
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|how, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(t.table() + "\n")
+	return errors.Join(err, f.Close())
+}
+
 func TestScenarios(t *testing.T) {
 	all := &tally{sum: map[string]int{}}
 	var list []scenario
@@ -65,7 +81,7 @@ func TestScenarios(t *testing.T) {
 	})
 	t.Log(all.table())
 	if file := os.Getenv("PENPUSH_SCENARIOS"); file != "" {
-		if err := os.WriteFile(file, []byte(all.table()+"\n"), 0o666); err != nil {
+		if err := all.write(file, len(list)); err != nil {
 			t.Error(err)
 		}
 	}

@@ -18,6 +18,23 @@ func (w *Workspace) PreviewPost(post string) (preview.Page, error) {
 	return p.pane.Page(p.version, p.text.Lines(), p.front.Body), nil
 }
 
+// Code is a piece of code in a language as its fence names it.
+type Code struct{ Language, Text string }
+
+// ColorCode colors code that the preview of an open post left plain, because all of
+// it would have held up the page. Each answer is the HTML of one piece.
+func (w *Workspace) ColorCode(post string, list []Code) ([]string, error) {
+	if _, err := w.find(post); err != nil {
+		return nil, err
+	}
+	md := w.markdown(post)
+	colored := make([]string, len(list))
+	for i, c := range list {
+		colored[i] = md.Color(c.Language, c.Text)
+	}
+	return colored, nil
+}
+
 // RenderPost gives a post's HTML as the site's article would have it.
 func (w *Workspace) RenderPost(post string) (string, error) {
 	lines, err := w.Lines(post)

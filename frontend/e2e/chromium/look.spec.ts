@@ -122,3 +122,34 @@ test('a link leads to its post, and outside only after its address was seen', as
   await expect(page).toHaveTitle(/^Hello/);
   await expect(pane.getByText('Hello.')).toBeVisible();
 });
+
+test('code of a long post is coloured after the post is shown, and stays so while one writes', async ({
+  blog,
+  open,
+}) => {
+  const fence = (i: number) => {
+    const lines = Array.from(
+      { length: 16 },
+      (_, j) => `\tlet n${String(i)} = f(${String(j)}); // 말`,
+    );
+    return `## Part ${String(i)}\n\n글\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n`;
+  };
+  const parts = Array.from({ length: 80 }, (_, i) => fence(i)).join('\n');
+  blog.write('posts/code/index.md', `---\ntitle: "Much code"\ndate: "2024-01-01"\n---\n\n${parts}`);
+  const { page } = await open();
+  // What Go sends first is not all coloured: else nothing here would be seen.
+  const answered = page.waitForResponse((response) => response.url().includes('/page?post='));
+  await page.getByRole('button', { name: /^blog/ }).first().click();
+  await page.getByRole('option', { name: /^Much code/ }).click();
+  const sent = await (await answered).text();
+  expect(sent.match(/data-late/g)?.length ?? 0).toBeGreaterThan(20);
+  const pane = page.frameLocator('iframe').first();
+  await expect(pane.locator('pre.chroma')).toHaveCount(80);
+  await expect(pane.locator('pre[data-late]')).toHaveCount(0);
+  await expect(pane.locator('pre.chroma .kd')).toHaveCount(80 * 16);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('끝\n\n```js\nlet end = 1;\n```\n');
+  await expect(pane.locator('pre.chroma .kd')).toHaveCount(80 * 16 + 1);
+  await expect(pane.locator('pre[data-late]')).toHaveCount(0);
+});

@@ -36,6 +36,7 @@ export type Page = {
   blocks: Block[];
   note: Told;
 };
+export type CodeCall = Plain<bridge.CodeCall>;
 export type TextCall = Plain<bridge.TextCall>;
 export type FieldCall = Plain<bridge.FieldCall>;
 export type EditsAnswer = Plain<bridge.EditsAnswer>;

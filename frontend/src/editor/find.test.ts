@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { getSearchQuery, replaceAll, setSearchQuery } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView, runScopeHandlers } from '@codemirror/view';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { ensureSyntaxTree, HighlightStyle } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';

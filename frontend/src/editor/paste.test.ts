@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { pasted } from './paste';
 import { stateOf } from './testing/cursor';

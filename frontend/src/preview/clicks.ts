@@ -65,6 +65,8 @@ export class Clicks {
     const item = this.#blocks.items[this.#blocks.indexOf(element)];
     if (!item) return;
     const all = this.#blocks.elements(item).flatMap((one) => [...one.querySelectorAll('.stays')]);
+    // The menu says it now, and the engine would put these words over it.
+    element.removeAttribute('title');
     this.#events.stays({
       from: item.line,
       to: item.line + Math.max(item.lines, 1),

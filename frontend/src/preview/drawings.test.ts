@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Drawings, type Kind } from './drawings';
 import { Memory } from './memory';

@@ -2,12 +2,13 @@
  * The frame in which the article stands, run from outside: the frame itself holds no script, and its
  * policy has none. It follows Go's text by patches, and the editor's scrolling both ways.
  */
-import { fetchPage, pictureAddress, type Page, type Told } from '../api';
+import { fetchPage, go, pictureAddress, type Page, type Told } from '../api';
 import type { Formulas, Session, Shown } from '../document';
 import { articleIn } from './article';
 import { Blocks } from './blocks';
 import { markBreaks } from './breaks';
 import { Clicks, type ClickEvents } from './clicks';
+import { Colors } from './colors';
 import { drawFor } from './draw';
 import { Drawings } from './drawings';
 import { showHeading } from './links';
@@ -56,6 +57,7 @@ export class Pane {
   readonly #clicks: Clicks;
   readonly #marks: PictureMarks;
   readonly #drawings: Drawings;
+  readonly #colors: Colors;
   readonly #stop = new AbortController();
   #unlisten: (() => void)[] = [];
   /** The version that is shown; -1 before there is any. */
@@ -79,11 +81,18 @@ export class Pane {
     const address = (ref: string) => pictureAddress(session.path, ref);
     this.#drawings = new Drawings(article, drawFor(this.#document), () => this.#scroll.grew());
     this.#drawings.marks = way.math;
+    this.#colors = new Colors(
+      article,
+      (code) => go.ColorCode(session.path, code),
+      this.#pace,
+      events.failed,
+    );
     const prepare = (content: DocumentFragment) => {
       localise(content, address);
       markBreaks(content);
       nameTags(content);
       this.#drawings.prepare(content);
+      this.#colors.prepare(content);
     };
     this.#blocks = new Blocks(article, prepare, this.#dressed ? longDressed : longFrom);
     this.#scroll = new PaneScroll(frame, this.#blocks, session);
@@ -142,6 +151,7 @@ export class Pane {
     this.#stop.abort();
     this.#pace.stop();
     this.#drawings.stop();
+    this.#colors.stop();
     this.#scroll.close();
     for (const stop of this.#unlisten) stop();
   }

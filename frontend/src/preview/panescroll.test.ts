@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import { ScrollLink, type Session } from '../document';
 import { Blocks } from './blocks';

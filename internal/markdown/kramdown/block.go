@@ -104,8 +104,9 @@ func (p *parser) fence(line string) bool {
 			e.Value = p.src.s[from:i]
 			if info != "" {
 				language, _, _ := strings.Cut(info[1:], "?")
-				e.Plain = info[:1] + language
-				e.Attr = set(e.Attr, "class", "language-"+e.Plain)
+				language = info[:1] + language
+				e.own = &own{rare: &rare{plain: language}}
+				e.Attr = set(e.Attr, "class", "language-"+language)
 			}
 			p.tree.add(e)
 			p.src.pos = i + len(lineAt(p.src.s, i))
@@ -198,8 +199,8 @@ func headerWords(s string) (words, id string) {
 
 func (p *parser) header(level int, words text, id string) {
 	e := p.element(Header)
-	e.Level, e.Value = int32(level), strings.TrimSpace(words.s)
-	e.Shown = int32(min(max(level+p.options.HeadingOffset, 1), 6))
+	e.Level, e.Value = int8(level), strings.TrimSpace(words.s)
+	e.Shown = int8(min(max(level+p.options.HeadingOffset, 1), 6))
 	if id != "" {
 		e.Attr = set(e.Attr, "id", id)
 	}
@@ -271,7 +272,7 @@ func (p *parser) formula(line string) bool {
 	}
 	saved := p.src.pos
 	value := strings.TrimSpace(p.src.s[from+2 : from+2+n])
-	e := &Element{Kind: Formula, Block: true, Value: value, Pos: p.src.source(from), inDollars: p.options.NoMathEngine}
+	e := &Element{Kind: Formula, Block: true, Value: value, Pos: int32(p.src.source(from)), inDollars: p.options.NoMathEngine}
 	p.src.pos = from + 2 + n + 2
 	if tail := lineAt(p.src.s, p.src.pos); isBlank(tail) {
 		p.src.pos += len(tail)

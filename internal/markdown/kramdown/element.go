@@ -74,30 +74,35 @@ type Element struct {
 	asPara           bool
 
 	// Level is a Header's as it is written, and Shown as it is shown.
-	Level, Shown int32
+	Level, Shown int8
 
 	repeat    int32
 	noteIndex int32
 	// Pos is where it begins in the source, or -1.
-	Pos      int
+	Pos      int32
 	Children []*Element
 	Attr     []Attribute
 	// Value is the text of Text, Code, CodeSpan, Formula, Sign, Literal and
 	// Blank; a Header's words as they are written; the tag of Markup; the name of a
 	// NoteMark; what made a Boundary.
 	Value string
-	// Plain is what a Sign reads as without HTML, and the language of a Code.
-	Plain string
 
 	ial *list
 	own *own
 }
 
-// own is what raw text and tables have.
+// own is what raw text has, and few others.
 type own struct {
-	src   text
-	more  *builder // src and what was added to it
+	src  text
+	more *builder // src and what was added to it
+	rare *rare
+}
+
+// rare is how the columns of a table are aligned, and the language of a fence, or
+// what a Sign reads as that is written otherwise in HTML.
+type rare struct {
 	align []string
+	plain string
 }
 
 // list is what stands between the braces of an attribute list.
@@ -117,6 +122,22 @@ func (e *Element) source() text {
 		return e.own.more.text()
 	}
 	return e.own.src
+}
+
+// plain is what a Sign reads as without HTML.
+func (e *Element) plain() string {
+	if e.own != nil {
+		return e.own.rare.plain
+	}
+	return e.Value
+}
+
+// Language is that of a Code.
+func (e *Element) Language() string {
+	if e.own != nil {
+		return e.own.rare.plain
+	}
+	return ""
 }
 
 func (e *Element) last() *Element {

@@ -191,7 +191,7 @@ func (p *parser) blockExtension(inner, line string) bool {
 			return false
 		}
 	}
-	e := &Element{Kind: Literal, Pos: p.src.source(p.src.pos), Block: true}
+	e := &Element{Kind: Literal, Pos: int32(p.src.source(p.src.pos)), Block: true}
 	switch name {
 	case "comment":
 		e.Value = "<!-- " + body + " -->\n"
@@ -232,7 +232,7 @@ func (p *parser) note(line string) bool {
 		b.copy(p.src.text, at+len(l)-len(outdented(l)), at+len(l))
 		at += len(l)
 	}
-	e := &Element{Kind: Note, Pos: p.src.source(p.src.pos)}
+	e := &Element{Kind: Note, Pos: int32(p.src.source(p.src.pos))}
 	p.src.pos = end
 	p.blocks(e, b.text())
 	boundary := p.element(Boundary)

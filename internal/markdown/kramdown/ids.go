@@ -5,27 +5,21 @@ import (
 	"strings"
 )
 
-// ids gives the headings their ids that only kramdown's own rule reaches: those in
-// raw HTML, and all of them where GitHub's habits are off.
-func (p *parser) ids(root *Element) {
-	if p.options.NoIDs {
+// id gives headings their ids that only kramdown's own rule reaches: those in raw
+// HTML, and where GitHub's habits are off (own) all of them.
+func (p *parser) id(e *Element, own bool) {
+	if p.options.NoIDs || !isBlock(e) { // no heading stands in a line
 		return
 	}
-	used := map[string]int{}
-	var walk func(e *Element, own bool)
-	walk = func(e *Element, own bool) {
-		for _, c := range e.Children {
-			if c.Kind == Header && own {
-				if _, given := c.Get("id"); !given {
-					c.Attr = set(c.Attr, "id", p.options.IDPrefix+numbered(used, basicID(c.Value)))
-				}
-			}
-			if isBlock(c) { // no heading stands in a line
-				walk(c, own || c.Kind == Markup)
-			}
+	if e.Kind == Header && own {
+		if _, given := e.Get("id"); !given {
+			e.Attr = set(e.Attr, "id", p.options.IDPrefix+numbered(p.used, basicID(e.Value)))
 		}
 	}
-	walk(root, p.options.Plain)
+	own = own || e.Kind == Markup
+	for _, c := range e.Children {
+		p.id(c, own)
+	}
 }
 
 // basicID is kramdown's rule, over a heading's words as they are written.

@@ -230,7 +230,7 @@ func (p *parser) settle(list, it *Element, ended bool) (last *Element) {
 		(!final || len(list.Children) == 1 || someBare(list.Children[:len(list.Children)-1])) {
 		first.Bare = true
 		if len(it.Children) > 1 && it.Children[1].Kind != Blank {
-			p.addRaw(first, text{s: "\n", marks: []mark{{0, first.Pos}}})
+			p.addRaw(first, text{s: "\n", marks: []mark{{0, int(first.Pos)}}})
 		}
 	}
 	if end := it.last(); end.Kind == Blank {
@@ -318,7 +318,7 @@ func (p *parser) terms(line string) bool {
 		it.element.Children = c
 		if len(c) > 0 && c[0].Kind == Paragraph && !it.element.asPara {
 			if len(c) > 1 {
-				p.addRaw(c[0], text{s: "\n", marks: []mark{{0, c[0].Pos}}})
+				p.addRaw(c[0], text{s: "\n", marks: []mark{{0, int(c[0].Pos)}}})
 			}
 			c[0].Bare = true
 		}

@@ -1,43 +1,26 @@
 package kramdown
 
-// Elements are made many at once: they live and die together.
-const together = 128
-
 // make makes an element that begins at an offset of the source.
 func (p *parser) make(kind Kind, pos int) *Element {
-	if len(p.spare) == 0 {
-		p.spare = make([]Element, min(max(p.made/2, 8), together))
+	if p.passing {
+		e := &p.work.passing.take(1)[0]
+		*e = Element{Kind: kind, Pos: int32(pos), Children: e.Children[:0]}
+		return e
 	}
-	e := &p.spare[0]
-	p.spare = p.spare[1:]
-	p.made++
-	e.Kind, e.Pos = kind, pos
+	e := &p.work.elements.take(1)[0]
+	e.Kind, e.Pos = kind, int32(pos)
 	if kind < Text && kind > Blank {
-		e.Children = p.room(1)
+		e.Children = p.work.slots.take(1)[:0]
 	}
 	return e
-}
-
-// room is room for n elements, which grows when it is not enough.
-func (p *parser) room(n int) []*Element {
-	if len(p.slots) < n {
-		p.slots = make([]*Element, min(max(p.made/2, 8), together))
-	}
-	room := p.slots[:0:n]
-	p.slots = p.slots[n:]
-	return room
 }
 
 // raw makes text whose insides are parsed later.
 func (p *parser) raw(t text, pos int) *Element {
 	e := p.make(raw, pos)
-	if len(p.owns) == 0 {
-		p.owns = make([]own, min(max(p.made/16, 2), together/4))
-	}
-	e.own = &p.owns[0]
-	p.owns = p.owns[1:]
+	e.own = &p.work.owns.take(1)[0]
 	e.own.src = t
-	e.Children = p.room(2)
+	e.Children = p.work.slots.take(2)[:0]
 	return e
 }
 
@@ -77,6 +60,9 @@ func (p *parser) siteTag(s string) *Element { return p.printed(string(escapeAll(
 // printed makes a Sign.
 func (p *parser) printed(html, plain string) *Element {
 	e := p.make(Sign, -1)
-	e.Value, e.Plain = html, plain
+	e.Value = html
+	if plain != html {
+		e.own = &own{rare: &rare{plain: plain}}
+	}
 	return e
 }

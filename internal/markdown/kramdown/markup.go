@@ -196,7 +196,7 @@ func (p *parser) markup(line string) (ended, ok bool) {
 		return false, false
 	}
 	if n := p.src.comment(); n > 0 {
-		e := &Element{Kind: Literal, Block: true, Value: p.src.s[p.src.pos : p.src.pos+n], Pos: p.src.source(p.src.pos)}
+		e := &Element{Kind: Literal, Block: true, Value: p.src.s[p.src.pos : p.src.pos+n], Pos: int32(p.src.source(p.src.pos))}
 		p.tree.add(e)
 		p.src.pos += n
 		p.trailing()
@@ -241,7 +241,7 @@ func (p *parser) open(t tag, pos int) {
 // literally takes in all up to the element's end tag as it is.
 func (p *parser) literally(e *Element) {
 	at, n := p.endTag(e.Value)
-	e.add(&Element{Kind: Literal, Value: p.src.s[p.src.pos:at], Pos: p.src.source(p.src.pos)})
+	e.add(&Element{Kind: Literal, Value: p.src.s[p.src.pos:at], Pos: int32(p.src.source(p.src.pos))})
 	p.src.pos = at + n
 }
 

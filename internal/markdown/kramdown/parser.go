@@ -1,6 +1,10 @@
 package kramdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Options are those of kramdown that change what a reader sees.
 type Options struct {
@@ -13,9 +17,6 @@ type Options struct {
 	// BlockHTML parses what stands in blocks of raw HTML; RawSpans does not parse
 	// what stands in raw HTML within a line.
 	BlockHTML, RawSpans bool
-	// Pieces, when there are any, are the text instead of the source: what stands
-	// in the source, and what Liquid made of its tags.
-	Pieces []Piece
 	// Quotes are what straight quotes are printed as: the left and the right single
 	// one, the left and the right double one. Signs are dots, the long and the short
 	// dash, and the left and the right angle. An empty one is kramdown's.
@@ -43,13 +44,22 @@ type Piece struct {
 	At   int
 }
 
-// Document is a text that was read.
-type Document struct {
-	Root *Element
-	// Notes are the footnotes that are shown, in their order.
-	Notes []*Element
-	// Left are the runs of * and _ that stay in the text, by their offsets.
-	Left []int
+// Parser reads one kind of kramdown. It may be used by several goroutines at once.
+type Parser struct {
+	options Options
+
+	mu   sync.Mutex
+	idle *workroom // nil while a text is read
+}
+
+// New sets up a Parser.
+func New(o Options) *Parser { return &Parser{options: o} }
+
+// Source is a text. Pieces, when there are any, are read instead of it: what stands
+// in it, and what Liquid made of its tags.
+type Source struct {
+	Text   []byte
+	Pieces []Piece
 }
 
 type parser struct {
@@ -60,20 +70,19 @@ type parser struct {
 	blockIAL *list
 	stack    []*Element // what spans are inside of
 
-	lists  map[string]*list
-	links  map[string]*definition
-	notes  map[string]*footnote
-	shorts map[string]*short
-	shown  []*Element
-	left   map[int]bool
-	budget int
-	spare  []Element // not handed out yet
-	made   int
-	slots  []*Element
-	owns   []own
-	idle   []*scanner
-	cells  []text
-	depth  int // of raw HTML
+	lists   map[string]*list
+	links   map[string]*definition
+	notes   map[string]*footnote
+	shorts  map[string]*short
+	shown   []*Element
+	used    map[string]int // ids
+	left    map[int]bool
+	budget  int
+	work    *workroom
+	passing bool // what is made is needed only for one block
+	idle    []*scanner
+	cells   []text
+	depth   int // of raw HTML
 }
 
 type definition struct {
@@ -97,26 +106,23 @@ type short struct {
 // and again.
 const steps = 500_000
 
-// Parse reads a text.
-func Parse(src []byte, o Options) *Document {
+// Parse reads a text and gives its blocks to take, one after another, and then the
+// footnotes that are shown. What it gives is there only as long as take has it. It
+// tells which runs of * and _ stay in the text, by their offsets.
+func (r *Parser) Parse(src Source, take func(*Element)) (left []int) {
 	p := &parser{
-		options: o, lists: map[string]*list{}, links: map[string]*definition{}, notes: map[string]*footnote{},
-		shorts: map[string]*short{}, left: map[int]bool{}, budget: steps + 20*len(src),
+		options: r.options, lists: map[string]*list{}, links: map[string]*definition{}, notes: map[string]*footnote{},
+		shorts: map[string]*short{}, left: map[int]bool{}, used: map[string]int{}, budget: steps + 20*len(src.Text),
+		work: r.begin(),
 	}
+	defer r.end(p.work)
 	root := &Element{Kind: Root}
-	pieces := o.Pieces
+	pieces := src.Pieces
 	if pieces == nil {
-		pieces = []Piece{{string(src), 0}}
+		pieces = []Piece{{string(src.Text), 0}}
 	}
-	p.blocks(root, adapted(pieces, len(src)))
-	p.spansIn(root)
-	p.breaks(root)
-	p.abbreviate(root)
-	p.ids(root)
-	if o.JoinWide {
-		joinWide(root)
-	}
-	p.number(root)
+	p.blocks(root, adapted(pieces, len(src.Text)))
+	p.give(root, take)
 	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
 		n := p.shown[i]
 		p.spansIn(n)
@@ -124,16 +130,92 @@ func Parse(src []byte, o Options) *Document {
 		p.abbreviate(n)
 		p.number(n)
 	}
-	d := &Document{Root: root, Notes: p.shown}
-	for at := range p.left {
-		d.Left = append(d.Left, at)
+	for _, n := range p.shown {
+		take(n)
 	}
-	return d
+	for at := range p.left {
+		left = append(left, at)
+	}
+	return left
+}
+
+// begin gives the room to read a text in; who comes while another is read gets one
+// of its own.
+func (r *Parser) begin() *workroom {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	work := r.idle
+	if r.idle = nil; work == nil {
+		return &workroom{}
+	}
+	return work
+}
+
+func (r *Parser) end(work *workroom) {
+	work.rest()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.idle = work
+}
+
+// give parses the insides of the blocks and gives them away.
+func (p *parser) give(root *Element, take func(*Element)) {
+	if slices.ContainsFunc(root.Children, func(e *Element) bool { return e.Kind == raw }) {
+		p.giveTogether(root, take)
+		return
+	}
+	p.passing = true
+	for _, c := range root.Children {
+		switch c.Kind {
+		case Boundary:
+			p.apply(c, c.ial)
+			continue
+		case Blank:
+			continue
+		}
+		p.spansIn(c)
+		p.apply(c, c.ial)
+		if c.Kind != Markup {
+			p.breaks(c)
+		}
+		p.abbreviate(c)
+		p.id(c, p.options.Plain)
+		if p.options.JoinWide {
+			joinWide(c)
+		}
+		p.number(c)
+		take(c)
+		p.work.passing.again()
+	}
+	p.passing = false
+}
+
+// giveTogether does so where text stands between the blocks: it is parted and
+// joined with what is beside it.
+func (p *parser) giveTogether(root *Element, take func(*Element)) {
+	p.spansIn(root)
+	p.breaks(root)
+	p.abbreviate(root)
+	for _, c := range root.Children {
+		p.id(c, p.options.Plain)
+	}
+	if p.options.JoinWide {
+		joinWide(root)
+	}
+	p.number(root)
+	for _, c := range root.Children {
+		take(c)
+	}
 }
 
 // adapted makes every line end in one newline.
 func adapted(pieces []Piece, end int) text {
 	var b builder
+	room := 1
+	for _, piece := range pieces {
+		room += len(piece.Text)
+	}
+	b.b.Grow(room)
 	for n, piece := range pieces {
 		s := piece.Text
 		if n == len(pieces)-1 {

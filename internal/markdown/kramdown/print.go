@@ -33,7 +33,7 @@ func words(b *strings.Builder, e *Element) {
 		case Text, CodeSpan, Formula:
 			b.WriteString(c.Value)
 		case Sign:
-			b.WriteString(c.Plain)
+			b.WriteString(c.plain())
 		default:
 			words(b, c)
 		}
@@ -214,7 +214,7 @@ func AppendCells(b []byte, row *Element, head bool, align []string) []byte {
 }
 
 // Align is how the columns of a table are aligned.
-func (e *Element) Align() []string { return e.own.align }
+func (e *Element) Align() []string { return e.own.rare.align }
 
 // Backlinks are the links from a footnote back to its marks, which say words, or an
 // arrow.

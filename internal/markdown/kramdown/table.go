@@ -46,7 +46,7 @@ func (p *parser) table(line string) bool {
 	}
 	saved, ial := p.src.pos, p.blockIAL
 	t := &tableParts{table: p.element(Table)}
-	t.table.own = &own{}
+	t.table.own = &own{rare: &rare{}}
 	leading := strings.HasPrefix(strings.TrimLeft(line, " \t"), "|")
 	if isSeparator(line) {
 		p.src.pos += len(line)
@@ -70,7 +70,7 @@ func (p *parser) table(line string) bool {
 	for _, part := range t.table.Children {
 		for _, row := range part.Children {
 			for len(row.Children) < t.columns {
-				row.add(p.make(Cell, row.Pos))
+				row.add(p.make(Cell, int(row.Pos)))
 			}
 		}
 	}
@@ -97,9 +97,9 @@ func (p *parser) tableRows(t *tableParts, leading bool) {
 		case isSeparator(line):
 			switch {
 			case len(t.rows) == 0:
-			case t.table.own.align == nil && !t.footer:
+			case t.table.own.rare.align == nil && !t.footer:
 				t.container(Head, false)
-				t.table.own.align = alignments(line)
+				t.table.own.rare.align = alignments(line)
 			default:
 				t.container(Body, false)
 			}
@@ -187,9 +187,9 @@ func (p *parser) row(line string, leading bool) *Element {
 		cells = cells[:len(cells)-1]
 	}
 	for _, c := range cells {
-		cell := p.make(Cell, row.Pos)
+		cell := p.make(Cell, int(row.Pos))
 		if c = c.trimmed(); c.s != "" {
-			cell.add(p.raw(c, row.Pos))
+			cell.add(p.raw(c, int(row.Pos)))
 		}
 		row.add(cell)
 	}

@@ -340,6 +340,20 @@ export namespace bridge {
 	        this.answers = source["answers"];
 	    }
 	}
+	export class CodeCall {
+	    language: string;
+	    code: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CodeCall(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.language = source["language"];
+	        this.code = source["code"];
+	    }
+	}
 	export class Complaint {
 	    path: string;
 	    line: number;

@@ -41,6 +41,8 @@ export function Close(arg1:string):Promise<void>;
 
 export function CloseBlog():Promise<void>;
 
+export function ColorCode(arg1:string,arg2:Array<bridge.CodeCall>):Promise<Array<string>>;
+
 export function CompareOnline(arg1:string):Promise<bridge.OnlineComparison>;
 
 export function Delete(arg1:string):Promise<bridge.Deletion>;

@@ -78,6 +78,10 @@ export function CloseBlog() {
   return window['go']['bridge']['Window']['CloseBlog']();
 }
 
+export function ColorCode(arg1, arg2) {
+  return window['go']['bridge']['Window']['ColorCode'](arg1, arg2);
+}
+
 export function CompareOnline(arg1) {
   return window['go']['bridge']['Window']['CompareOnline'](arg1);
 }
