@@ -9,6 +9,7 @@ func (hugo) speaks(f folder, s *Spoken) {
 		"config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml")
 	c := f.parse(file)
 	at := func(keys ...string) []string { return append([]string{"markup", "goldmark"}, keys...) }
+	s.apply(c, file, []setting{{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)}})
 	if own := f.first("config/_default/markup.toml", "config/_default/markup.yaml", "config/_default/markup.yml"); own != "" && c.value("markup") == nil {
 		c, file = config{"markup": map[string]any(f.parse(own))}, own
 	}
@@ -56,7 +57,6 @@ func (hugo) speaks(f folder, s *Spoken) {
 		}},
 		{markdown.FeatureAttributes, at("parser", "attribute", "title"), s.with(markdown.HeadingAttributes)},
 		{markdown.FeatureAttributes, at("parser", "attribute", "block"), s.with(markdown.BlockAttributes)},
-		{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)},
 	}...))
 }
 
