@@ -57,6 +57,9 @@ func measureBlog(modules, dir string) error {
 			return fmt.Errorf("ask %s: %w", g.name, err)
 		}
 		return compare(g.name, blocks, pages, func(post string) markdown.Dialect {
+			if g.name == "gatsby" || g.name == "eleventy" {
+				return markdown.For(g.name) // plugins are not asked
+			}
 			name, err := filepath.Rel(dir, post)
 			if err != nil {
 				name = post
@@ -74,7 +77,7 @@ func said(base string) map[string]any {
 		for _, ending := range []string{".toml", ".yaml", ".yml", ".json"} {
 			for key, value := range decoded(filepath.Join(base, name+ending)) {
 				switch strings.ToLower(key) {
-				case "markup", "enableemoji", "markdown", "kramdown", "marked", "root", "url", "syntax_highlighter", "highlight":
+				case "markup", "enableemoji", "markdown", "kramdown", "marked", "root", "syntax_highlighter", "highlight":
 					out[key] = value
 				}
 			}

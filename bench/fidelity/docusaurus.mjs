@@ -29,7 +29,12 @@ const options = {
 };
 const processor = await createProcessorUncached({ options, format: 'mdx' });
 const admonition = (props) =>
-  createElement('div', { className: `admonition ${props.type}` }, props.title, props.children);
+  createElement(
+    'div',
+    { className: `admonition ${props.type}` },
+    props.title && createElement('p', { className: 'admonition-title' }, props.title),
+    props.children,
+  );
 const components = { admonition, details: 'details', mermaid: 'pre', Head: () => null };
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
 

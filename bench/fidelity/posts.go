@@ -59,7 +59,7 @@ func bodies(dir string) ([]fidelity.Block, error) {
 		if err != nil {
 			return err
 		}
-		lines := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+		lines := strings.Split(strings.ReplaceAll(strings.TrimLeft(string(data), "\ufeff"), "\r\n", "\n"), "\n")
 		body := frontmatter.Read(lines).Body
 		for i, line := range lines { // shortcodes that are Markdown, in no form that means something elsewhere
 			lines[i] = strings.NewReplacer("{{%", "{ { %", "%}}", "% } }").Replace(line)
@@ -100,19 +100,48 @@ func compare(name string, blocks []fidelity.Block, pages map[string]*string, spo
 		if err != nil {
 			return err
 		}
+		var missed []string
 		for _, part := range want {
 			all++
 			if i := slices.Index(got, part); i >= 0 {
 				got = slices.Delete(got, i, i+1)
 				same++
-			} else if os.Getenv("SHOW") != "" {
-				fmt.Printf("%s\n want %s", filepath.Base(b.Name), part)
-				for _, g := range got[:min(len(got), 1)] {
-					fmt.Printf("  got %s\n", g)
-				}
+			} else {
+				missed = append(missed, part)
 			}
+		}
+		if os.Getenv("SHOW") != "" {
+			show(b.Name, missed, got)
 		}
 	}
 	fmt.Printf("%s: %d of %d blocks of %d posts (%.2f %%)\n", name, same, all, built, 100*float64(same)/float64(max(all, 1)))
 	return nil
+}
+
+// show prints what the generator made otherwise, each with the block of ours that
+// is most like it.
+func show(name string, missed, ours []string) {
+	for _, part := range missed {
+		fmt.Printf("%s\n want %s\n", name, part)
+		best, length := "", -1
+		for _, o := range ours {
+			if n := alike(part, o); n > length {
+				best, length = o, n
+			}
+		}
+		fmt.Printf("  got %s\n", best)
+	}
+}
+
+// alike counts what two blocks have in common at both ends.
+func alike(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for m < min(len(a), len(b))-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return n + m
 }

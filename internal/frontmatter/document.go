@@ -60,6 +60,10 @@ type Document struct {
 	// Problem tells why the block does not parse: its Line counts in the file
 	// from 1. Fields then hold what could be made out, all read-only.
 	Problem *problem.Problem
+	// Tab is the first line, counted from 1, that is indented by a tab where YAML
+	// forbids it, else 0. Hexo reads such a block as if tabs were blanks, and so does
+	// the document; other generators fail at it.
+	Tab int
 
 	lines   []string
 	block   block

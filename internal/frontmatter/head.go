@@ -44,8 +44,8 @@ func Head(b []byte, whole bool) (lines []string, enough bool) {
 // the very first line, which is what nearly all posts have; else 0.
 func closing(b []byte) int {
 	from := 0
-	if bytes.HasPrefix(b, []byte("\ufeff")) {
-		from = len("\ufeff")
+	for bytes.HasPrefix(b[from:], []byte("\ufeff")) {
+		from += len("\ufeff")
 	}
 	if !bytes.HasPrefix(b[from:], []byte("---")) && !bytes.HasPrefix(b[from:], []byte("+++")) {
 		return 0
@@ -68,7 +68,7 @@ func closing(b []byte) int {
 }
 
 func splitLines(b []byte) []string {
-	rest := strings.TrimPrefix(string(b), "\ufeff")
+	rest := strings.TrimLeft(string(b), "\ufeff")
 	lines := make([]string, 0, strings.Count(rest, "\n")+1)
 	for rest != "" {
 		line, after, found := strings.Cut(rest, "\n")

@@ -154,7 +154,7 @@ func endings(file, now []byte) error {
 		return errors.New("a line end is another")
 	case !bytes.Contains(file, []byte("\r\n")) && bytes.Contains(now, []byte("\r\n")) && lf(file) > 0:
 		return errors.New("a line end is another")
-	case bytes.HasSuffix(file, []byte("\n")) != bytes.HasSuffix(now, []byte("\n")) && len(bytes.TrimPrefix(file, []byte("\ufeff"))) > 0:
+	case bytes.HasSuffix(file, []byte("\n")) != bytes.HasSuffix(now, []byte("\n")) && len(bytes.TrimLeft(file, "\ufeff")) > 0:
 		return errors.New("the last newline")
 	}
 	return nil

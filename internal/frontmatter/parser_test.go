@@ -23,6 +23,9 @@ type node struct {
 // parsed decodes the block of a document by the language's parser alone.
 func parsed(d *Document) (*node, error) {
 	lines := d.lines[d.block.first:d.block.last]
+	if blanks := d.block.withoutTabs(d.lines); blanks != nil && d.Tab > 0 {
+		lines = blanks[d.block.first:d.block.last]
+	}
 	block := strings.Join(lines, "\n") + "\n"
 	switch d.Kind {
 	case YAML:

@@ -49,6 +49,13 @@ func readInto(d *Document, lines []string, skim bool) *Document {
 		return d
 	}
 	parsed, err := decode(lines, b)
+	if blanks := b.withoutTabs(lines); err != nil && blanks != nil {
+		if read, missing := decode(blanks, b); missing == nil {
+			parsed, err = read, nil
+			found = s(blanks, b, space)
+			d.Tab = b.first + 1 + slices.IndexFunc(lines[b.first:b.last], opensWithTab)
+		}
+	}
 	if err != nil {
 		d.unreadable(found, err)
 		return d
@@ -61,6 +68,23 @@ func readInto(d *Document, lines []string, skim bool) *Document {
 	d.tables = found.tables
 	return d
 }
+
+// withoutTabs are the lines of a YAML block as Hexo reads them: with blanks for the
+// tabs that they open with, here one for one, so that columns stay. It is nil when
+// no line of the block opens with a tab.
+func (b block) withoutTabs(lines []string) []string {
+	if b.kind != YAML || !slices.ContainsFunc(lines[b.first:b.last], opensWithTab) {
+		return nil
+	}
+	out := slices.Clone(lines)
+	for i := b.first; i < b.last; i++ {
+		rest := strings.TrimLeft(out[i], "\t")
+		out[i] = strings.Repeat(" ", len(out[i])-len(rest)) + rest
+	}
+	return out
+}
+
+func opensWithTab(line string) bool { return strings.HasPrefix(line, "\t") && !onlyBlanks(line) }
 
 // scanner may put the entries into space.
 type scanner func(lines []string, b block, space []entry) *scanned

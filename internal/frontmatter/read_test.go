@@ -135,7 +135,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"---\ntitle: \"a\" b\n---\n", problem.FrontMatterNeedsQuotes, 2},
 		{"---\ntitle: `a`\n---\n", problem.FrontMatterNeedsQuotes, 2},
 		{"---\ntags:\n  - a\n  - @b\n---\n", problem.FrontMatterNeedsQuotes, 4},
-		{"---\ntags:\n\t- a\n---\n", problem.FrontMatterTab, 3},
+		{"---\ntags:\n \t- a\n---\n", problem.FrontMatterUnreadable, 3},
 		{"---\ntitle: x\npublished:flase\n---\n", problem.FrontMatterUnreadable, 3},
 		{"---\ntitle: \"x\ndate: 2024-01-02\n---\n", problem.FrontMatterNeedsQuotes, 2},
 		{"---\ntitle: x\ndate: 2024-01-02\n\nbody", problem.FrontMatterUnclosed, 1},
@@ -159,6 +159,24 @@ func TestWhatCannotBeRead(t *testing.T) {
 	}
 	if f, _ := d.Get("date"); f == nil || f.Text != "2024-01-02" {
 		t.Error("a list of posts could not show the date")
+	}
+}
+
+// Hexo takes tabs at the beginning of a line for blanks, so such a block is read,
+// and tells where they are for all others.
+func TestTabsForBlanks(t *testing.T) {
+	d := Read(strings.Split("---\ntitle: x\ntags:\n\t- a\n\t- \"b c\"\nimage:\n\tsrc: y.png\n---\n", "\n"))
+	if d.Problem != nil || d.Tab != 4 {
+		t.Fatalf("%v, a tab in line %d", d.Problem, d.Tab)
+	}
+	if f, ok := d.Get("tags"); !ok || !slices.Equal(f.Items, []string{"a", "b c"}) || f.ReadOnly {
+		t.Errorf("tags are %+v", f)
+	}
+	if f, _ := d.Get("image"); f == nil || len(d.Inner(f)) != 1 || d.Inner(f)[0].Text != "y.png" {
+		t.Errorf("image is %+v", f)
+	}
+	if d := Read(strings.Split("---\ntitle:\tx\nlist: [a,\n\tb]\n---\n", "\n")); d.Problem != nil || d.Tab != 0 {
+		t.Errorf("tabs that YAML allows are called a fault: %v, %d", d.Problem, d.Tab)
 	}
 }
 

@@ -115,7 +115,10 @@ func stripped(src []byte, n ast.Node) string {
 	}
 	var b strings.Builder
 	for _, line := range lines {
-		b.WriteString(line[min(max(least, 0), len(line)):])
+		if blanks := len(line) - len(strings.TrimLeft(line, " \t")); blanks >= least {
+			line = line[max(least, 0):]
+		}
+		b.WriteString(line)
 	}
 	return b.String()
 }

@@ -113,7 +113,7 @@ func withoutNotations(code string, marks lineMarks) (string, lineMarks) {
 		}
 		count := 1
 		if m[4] >= 0 {
-			count, _ = strconv.Atoi(s[m[4]:m[5]]) //nolint:errcheck // digits; too many are no number of lines
+			count, _ = strconv.Atoi(s[m[4]:m[5]]) // too many digits are all lines
 		}
 		alone := strings.TrimSpace(s[:m[0]]) == ""
 		if alone {

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -66,12 +67,33 @@ func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 
 // mailLinks finds mail addresses. goldmark's own way with bare addresses is Hugo's;
 // the other families have one of theirs, and take only this from goldmark.
-func mailLinks(family Family) parser.InlineParser {
+func mailLinks(d Dialect) parser.InlineParser {
 	all := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"none:"}), extension.WithLinkifyWWWRegexp(nothing))
-	if family == MarkdownIt {
+	switch {
+	case d.Family == MarkdownIt:
 		return knownMail{all}
+	case (d.Family == Remark || d.Family == MDX) && d.Notes == GitHubNotes:
+		return letteredMail{all}
 	}
 	return all
+}
+
+// letteredMail leaves out an address that ends with a number, such as the version in
+// package@2.0.0, as remark does.
+type letteredMail struct{ parser.InlineParser }
+
+func (m letteredMail) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if strings.IndexByte(" *_~(", line[0]) >= 0 {
+		line = line[1:]
+	}
+	if n := util.FindEmailIndex(line); n > 0 {
+		label := bytes.TrimRight(line[:n], ".")
+		if c := label[len(label)-1]; c == '-' || c == '_' || c >= '0' && c <= '9' {
+			return nil
+		}
+	}
+	return m.InlineParser.Parse(parent, block, pc)
 }
 
 // markedInlines puts marked's links in the place of the specification's.
@@ -100,9 +122,6 @@ func ground(d Dialect) parser.Parser {
 	}
 	if len(headingOptions(d)) > 0 {
 		options = append(options, parser.WithHeadingAttribute())
-	}
-	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
-		options = append(options, parser.WithAttribute())
 	}
 	options = append(options, passthroughOptions(d)...)
 	return parser.NewParser(options...)
@@ -143,8 +162,14 @@ func groundBlocks(d Dialect) []util.PrioritizedValue {
 	if d.Name == "vitepress" {
 		blocks = append(blocks, util.Prioritized(componentLines{}, 890), util.Prioritized(snippetLines{}, 680))
 	}
+	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
+		blocks = append(blocks, util.Prioritized(attributeLines{}, 80))
+	}
 	if d.With&Containers != 0 {
 		blocks = append(blocks, util.Prioritized(containers{d}, 60))
+	}
+	if d.Family == Marked || d.Family == Remark && d.Notes == RemarkNotes {
+		blocks = append(blocks, util.Prioritized(tagLines{parser.NewHTMLBlockParser(), parser.NewParagraphParser()}, 910))
 	}
 	if d.Family == Remark && d.Notes == RemarkNotes {
 		blocks = append(blocks, util.Prioritized(eagerLines{parser.NewParagraphParser()}, 10))
@@ -161,6 +186,8 @@ func groundInlines(d Dialect) []util.PrioritizedValue {
 	}
 	if d.Family != MDX {
 		inlines = append(inlines, util.Prioritized(parser.NewAutoLinkParser(), 300))
+	} else {
+		inlines = append(inlines, util.Prioritized(jsxSpans{}, 390))
 	}
 	if d.knows(SiteTags) {
 		inlines = append(inlines, util.Prioritized(tagSpans{}, 50))
@@ -172,7 +199,7 @@ func groundInlines(d Dialect) []util.PrioritizedValue {
 		inlines = append(inlines, util.Prioritized(strikes{one: d.strikesOne(), anywhere: d.Family == Marked, pairs: d.Family == MarkdownIt}, 500))
 	}
 	if d.knows(BareLinks) && d.Family != CommonMark {
-		inlines = append(inlines, util.Prioritized(addresses{d.Family, d.With&FuzzyLinks != 0, mailLinks(d.Family)}, 998))
+		inlines = append(inlines, util.Prioritized(addresses{d.Family, d.With&FuzzyLinks != 0, mailLinks(d)}, 998))
 	}
 	switch d.Family {
 	case Marked:

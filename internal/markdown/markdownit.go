@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -89,7 +90,29 @@ func (t tableRows) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Con
 		}
 		break
 	}
+	parent, next := n.Parent(), n.NextSibling()
 	t.ParagraphTransformer.Transform(n, reader, pc)
+	made := parent.LastChild()
+	if next != nil {
+		made = next.PreviousSibling()
+	}
+	if table, ok := made.(*extensionast.Table); ok && t.family != CommonMark {
+		alignCells(table)
+	}
+}
+
+// alignCells aligns the cells that a row lacks as their columns are, which goldmark
+// does not.
+func alignCells(table *extensionast.Table) {
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		i := 0
+		for c := row.FirstChild(); c != nil && i < len(table.Alignments); c = c.NextSibling() {
+			if cell, ok := c.(*extensionast.TableCell); ok {
+				cell.Alignment = table.Alignments[i]
+			}
+			i++
+		}
+	}
 }
 
 // component begins a tag of Vue's: a name with a capital or a hyphen.

@@ -22,9 +22,11 @@ func (jsxLines) Trigger() []byte             { return []byte{'<'} }
 func (jsxLines) CanInterruptParagraph() bool { return true }
 func (jsxLines) CanAcceptIndentedLine() bool { return true }
 
-func (jsxLines) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (jsxLines) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) && !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("</")) {
+	last := pc.LastOpenedBlock().Node
+	listEnds := last != nil && last.Parent() != parent && last.Parent() != nil && last.Parent().Kind() == ast.KindListItem
+	if last != nil && ast.IsParagraph(last) && !listEnds && !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("</")) {
 		return nil, parser.NoChildren
 	}
 	if !tagOnly.Match(bytes.TrimRight(line, "\r\n")) {
@@ -98,16 +100,73 @@ func (hiddenLines) Continue(node ast.Node, reader text.Reader, _ parser.Context)
 
 func (hiddenLines) Close(ast.Node, text.Reader, parser.Context) {}
 
+// jsxSpans takes tags with values in braces, and comments, which the specification
+// takes for words:
+//
+//	<span style={{color: 'red'}}>   {/* more */}
+type jsxSpans struct{}
+
+func (jsxSpans) Trigger() []byte { return []byte("<{") }
+
+func (jsxSpans) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	n := 0
+	switch {
+	case len(line) < 4:
+	case line[0] == '{' && bytes.HasPrefix(line, []byte("{/*")):
+		if i := bytes.Index(line, []byte("*/}")); i > 0 {
+			n = i + 3
+		}
+	case line[0] == '<' && isLatin(rune(line[1])):
+		if end := componentEnd(string(line)); end > 0 && bytes.Contains(line[:end], []byte("={")) {
+			n = end
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	raw := ast.NewRawHTML()
+	raw.Segments.Append(segment.WithStop(segment.Start + n))
+	block.Advance(n)
+	return raw
+}
+
 // jsx brings a tag of MDX into HTML.
 func jsx(raw []byte) []byte {
-	if bytes.HasPrefix(raw, []byte("<!--")) {
+	if bytes.HasPrefix(raw, []byte("<!--")) || bytes.HasPrefix(raw, []byte("{/*")) {
 		return nil
 	}
 	if !bytes.Contains(raw, []byte("className=")) && !bytes.Contains(raw, []byte("={")) {
 		return raw
 	}
 	raw = bytes.ReplaceAll(raw, []byte("className="), []byte("class="))
+	raw = jsxStyle.ReplaceAllFunc(raw, func(m []byte) []byte {
+		return []byte(`style="` + style(string(jsxStyle.FindSubmatch(m)[1])) + `"`)
+	})
 	return jsxValue.ReplaceAll(raw, []byte(`="$1"`))
 }
 
-var jsxValue = regexp.MustCompile(`=\{['"]?([^{}"'\n]*)['"]?\}`)
+var (
+	jsxValue = regexp.MustCompile(`=\{['"]?([^{}"'\n]*)['"]?\}`)
+	jsxStyle = regexp.MustCompile(`style=\{\{([^{}]*)\}\}`)
+	property = regexp.MustCompile(`['"]?([A-Za-z-]+)['"]?\s*:\s*(?:'([^']*)'|"([^"]*)"|(-?[\d.]+))`)
+	capital  = regexp.MustCompile(`[A-Z]`)
+)
+
+// style brings an object of styles into CSS. Numbers are pixels, but where CSS
+// knows plain ones.
+func style(object string) string {
+	var b strings.Builder
+	for _, m := range property.FindAllStringSubmatch(object, -1) {
+		name := strings.ToLower(capital.ReplaceAllString(m[1], "-$0"))
+		value := m[2] + m[3] + m[4]
+		if m[4] != "" && m[4] != "0" && !strings.Contains(" opacity z-index flex flex-grow flex-shrink font-weight line-height order zoom ", " "+name+" ") {
+			value += "px"
+		}
+		if b.Len() > 0 {
+			b.WriteByte(';')
+		}
+		b.WriteString(name + ":" + strings.ReplaceAll(value, `"`, "&quot;"))
+	}
+	return b.String()
+}

@@ -15,8 +15,12 @@ func TestSettingsOfABlog(t *testing.T) {
 		"hugo's quotes":        {"hugo", func(d *Dialect) { d.Quotes[2], d.Quotes[3], d.Signs[1] = "«", "»", "-" }, `"a" --- b`, "<p>«a» - b</p>\n"},
 		"hugo's wide lines":    {"hugo", func(d *Dialect) { d.With |= EastAsianBreaks }, "文章\n改行\na\nb", "<p>文章改行\na\nb</p>\n"},
 		"hugo's escaped blank": {"hugo", func(d *Dialect) { d.With |= EscapedSpaces }, `太郎は\ **「こ」**\ と`, "<p>太郎は<strong>「こ」</strong>と</p>\n"},
-		"hugo's pictures":      {"hugo", func(d *Dialect) { d.With |= BareImages }, "![a](b.png)", `<img src="b.png" alt="a">`},
-		"kramdown's own ids":   {"jekyll", func(d *Dialect) { d.With |= PlainKramdown }, "## 2. 제목 Same\n\n## Same\n", `<h2 id="same">2. 제목 Same</h2>` + "\n" + `<h2 id="same-1">Same</h2>` + "\n"},
+		"hugo's attributes": {
+			"hugo", func(d *Dialect) { d.With |= BlockAttributes }, "> a\n{.b}\n\n---\n{.c #d}\n\ne\n{.f g=\"h\"}\n\n- i\n{.j}\n\n{.k}\n\nl {.m}\n{n}\n",
+			"<blockquote class=\"b\"><p>a</p>\n</blockquote>\n<hr class=\"c\" id=\"d\">\n<p class=\"f\">e</p>\n<ul class=\"j\">\n<li>i</li>\n</ul>\n<p>l {.m}\n{n}</p>",
+		},
+		"hugo's pictures":    {"hugo", func(d *Dialect) { d.With |= BareImages }, "![a](b.png)", `<img src="b.png" alt="a">`},
+		"kramdown's own ids": {"jekyll", func(d *Dialect) { d.With |= PlainKramdown }, "## 2. 제목 Same\n\n## Same\n", `<h2 id="same">2. 제목 Same</h2>` + "\n" + `<h2 id="same-1">Same</h2>` + "\n"},
 		"ids in raw HTML": {
 			"jekyll", func(*Dialect) {}, "## 제목\n\n<div markdown=\"1\">\n\n### In *it* 제목\n\n</div>\n\n* toc\n{:toc}\n",
 			`<li><a href="#제목" id="markdown-toc-제목">제목</a>` + "\n<ul>\n" + `<li><a href="#in-it-" id="markdown-toc-in-it-">In <em>it</em> 제목</a></li>`,

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -236,7 +237,7 @@ func (r *retexter) print(t *ast.Text, i int) {
 	if !hasSigns(words) && !bytes.Contains(words, []byte("..")) && !bytes.Contains(words, []byte(". .")) && utf8.Valid(words) {
 		return
 	}
-	is := dashesAndDots(r.all[r.at[i]:][:utf8.RuneCount(words)])
+	is := dashesAndDots(slices.DeleteFunc(r.all[r.at[i]:][:utf8.RuneCount(words)], func(c rune) bool { return c == dropped }))
 	if !bytes.Equal(is, words) {
 		printed(t, is, true)
 	}
@@ -313,8 +314,18 @@ func educate(all []rune) {
 		}
 		return all[i]
 	}
-	for i, r := range all {
+	for i := 0; i < len(all); i++ {
+		r := all[i]
 		if r != '"' && r != '\'' {
+			continue
+		}
+		if get(i+1) == r { // several in a row are a mark of their own
+			from := i
+			for i++; get(i+1) == r; i++ {
+			}
+			if r == '\'' && i == from+1 {
+				all[from], all[i] = '”', dropped
+			}
 			continue
 		}
 		opening, closing := '“', '”'
@@ -324,6 +335,8 @@ func educate(all []rune) {
 		before, next, after := get(i-1), get(i+1), get(i+2)
 		mark := next != 0 && !isWordPart(next) && !unicode.IsSpace(next)
 		switch {
+		case isWordPart(next) && endsSentence(all[:i], r):
+			all[i] = closing
 		case mark && !isWordPart(after):
 			all[i] = closing
 		case mark && (next == '"' || next == '\''):
@@ -338,6 +351,23 @@ func educate(all []rune) {
 			all[i] = opening
 		}
 	}
+}
+
+// dropped stands in the place of a character that is no more.
+const dropped = '\uffff'
+
+// endsSentence tells that the quote behind some text ends a sentence with it, so that
+// what follows is another one. A dot or a question mark in front of an apostrophe is
+// a part of its word.
+func endsSentence(before []rune, quote rune) bool {
+	n := len(before)
+	for n > 0 && strings.ContainsRune(")]}»’”›」』】》〉）］", before[n-1]) {
+		n--
+	}
+	if n == 0 || n == len(before) && quote == '\'' && (before[n-1] == '.' || before[n-1] == '?') {
+		return false
+	}
+	return strings.ContainsRune(".!?…‽", before[n-1])
 }
 
 // dashesAndDots prints two dashes and three or more dots, also with blanks between.

@@ -65,8 +65,8 @@ func (r *reading) entry(f site.File, b beginning) *entry {
 	}
 	doc := r.skim.Skim(b.lines)
 	r.blog.fill(e, doc, b.lines)
-	if doc.Problem != nil {
-		p := *doc.Problem
+	if why := r.blog.unreadable(doc); why != nil {
+		p := *why
 		p.Path = f.Path
 		e.post.Problem = &p
 		salvage(e, b.lines)
@@ -79,6 +79,15 @@ func (r *reading) entry(f site.File, b beginning) *entry {
 		e.post.Title = nameTitle(f.Path)
 	}
 	return e
+}
+
+// unreadable tells why this blog's generator cannot read a front matter: of all of
+// them, only Hexo takes tabs for blanks.
+func (b *Blog) unreadable(doc *frontmatter.Document) *problem.Problem {
+	if doc.Problem == nil && doc.Tab > 0 && b.site.Generator != "hexo" {
+		return &problem.Problem{Code: problem.FrontMatterTab, Line: doc.Tab}
+	}
+	return doc.Problem
 }
 
 // textProblem tells what is no text; a rune that head cut in two is fine.

@@ -63,7 +63,8 @@ func mark(code problem.Code, post, subject string) *problem.Problem {
 }
 
 // markTwins marks posts that would lie at the same address, each with another one
-// that is there. A generator builds one of them, and says nothing. Callers hold
+// that is there. A generator builds one of them, and says nothing. A draft takes
+// nobody's place yet: it alone is marked beside a public post. Callers hold
 // b.scanning.
 func (b *Blog) markTwins(ctx context.Context, list []Post, order []*entry) error {
 	s := b.Site()
@@ -75,17 +76,21 @@ func (b *Blog) markTwins(ctx context.Context, list []Post, order []*entry) error
 		}
 	})
 	first := make(map[string]int, len(list))
-	for i, e := range order {
-		if e.place.key == "" {
-			continue
+	for _, draft := range []bool{false, true} {
+		for i, e := range order {
+			if e.place.key == "" || list[i].Draft != draft {
+				continue
+			}
+			at, taken := first[e.place.key]
+			if !taken {
+				first[e.place.key] = i
+				continue
+			}
+			if list[at].Draft == draft {
+				list[at].addMark(e.place.twice, list[i].Path)
+			}
+			list[i].addMark(e.place.twice, list[at].Path)
 		}
-		at, taken := first[e.place.key]
-		if !taken {
-			first[e.place.key] = i
-			continue
-		}
-		list[at].addMark(e.place.twice, list[i].Path)
-		list[i].addMark(e.place.twice, list[at].Path)
 	}
 	return err
 }

@@ -82,6 +82,8 @@ func TestTwoPostsAtOneAddressAreMarked(t *testing.T) {
 		"_posts/deep/2024-05-05-hello.md", post("B", ""),
 		"_posts/2024-06-06-other.md", post("C", ""),
 		"_posts/2024-07-07-own.md", post("D", "permalink: /other/\n"),
+		"_posts/2024-08-08-quiet.md", post("E", ""),
+		"_drafts/quiet.md", post("F", ""), // takes nobody's place
 	))
 	got := map[string]string{}
 	for _, p := range scan(t, b) {
@@ -92,6 +94,7 @@ func TestTwoPostsAtOneAddressAreMarked(t *testing.T) {
 	for title, want := range map[string]string{
 		"A": "address-twice _posts/deep/2024-05-05-hello.md;", "B": "address-twice _posts/2023-01-01-hello.md;",
 		"C": "address-twice _posts/2024-07-07-own.md;", "D": "address-twice _posts/2024-06-06-other.md;",
+		"E": "", "F": "address-twice _posts/2024-08-08-quiet.md;",
 	} {
 		if got[title] != want {
 			t.Errorf("%s is marked %q, not %q", title, got[title], want)

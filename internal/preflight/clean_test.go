@@ -48,3 +48,25 @@ func TestTwelveKindsOfBlogsAreClean(t *testing.T) {
 		})
 	}
 }
+
+// What looks wrong to one who does not know the generator, and is right there.
+func TestWhatGeneratorsAllowIsClean(t *testing.T) {
+	archives, err := filepath.Glob("testdata/clean/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no clean blogs", err)
+	}
+	for _, file := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, f := range a.Files {
+				a.Files[i].Data = []byte(strings.NewReplacer("<TAB>", "\t", "<BOM>", "\ufeff").Replace(string(f.Data)))
+			}
+			if found := newBlog(t, a).check(); len(found) > 0 {
+				t.Errorf("a false alarm:\n%s", told(found))
+			}
+		})
+	}
+}

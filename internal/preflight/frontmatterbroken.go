@@ -18,10 +18,14 @@ func frontMatterBroken() rule {
 		code: problem.FrontMatterBroken, severity: Error,
 		wrong: "---\ntitle: a: b\ndate: 2024-05-01\n---\n\nText.", right: "---\ntitle: \"a: b\"\ndate: 2024-05-01\n---\n\nText.",
 		find: func(p *post, r *report) {
-			if p.doc.Problem == nil || r.has(problem.ConflictMarks) {
+			broken := p.doc.Problem
+			if broken == nil && p.doc.Tab > 0 && p.site.Generator != "hexo" {
+				broken = &problem.Problem{Code: problem.FrontMatterTab, Line: p.doc.Tab}
+			}
+			if broken == nil || r.has(problem.ConflictMarks) {
 				return
 			}
-			why := *p.doc.Problem
+			why := *broken
 			why.Path = p.path
 			found := r.at(why.Line, why.Subject)
 			found.Problem.Err = &why
@@ -52,7 +56,8 @@ func (p *post) readable(why *problem.Problem) (string, bool) {
 	}
 	now := slices.Clone(p.lines)
 	now[why.Line-1] = line
-	return line, frontmatter.Skim(now).Problem == nil
+	doc := frontmatter.Skim(now)
+	return line, doc.Problem == nil && doc.Tab == 0
 }
 
 // has tells that a rule which was asked before has found something.

@@ -59,7 +59,7 @@ func splitLines(content []byte) []string {
 	if !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0 {
 		return nil
 	}
-	lines := strings.Split(strings.TrimPrefix(string(content), "\ufeff"), "\n")
+	lines := strings.Split(strings.TrimLeft(string(content), "\ufeff"), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimSuffix(lines[i], "\r")
 	}
@@ -128,6 +128,9 @@ func (p *post) forget() {
 	p.refs = slices.DeleteFunc(p.refs, func(r markdown.Ref) bool { return hidden(r.At) })
 	p.links = slices.DeleteFunc(p.links, func(n *ast.Link) bool { return hidden(n.Pos()) })
 	p.images = slices.DeleteFunc(p.images, func(n *ast.Image) bool { return hidden(n.Pos()) })
+	p.starry = slices.DeleteFunc(p.starry, func(n *ast.Text) bool { return hidden(n.Segment.Start) })
+	p.headings = slices.DeleteFunc(p.headings, func(n *ast.Heading) bool { return hidden(n.Pos()) })
+	p.tables = slices.DeleteFunc(p.tables, func(n *extensionast.Table) bool { return hidden(n.Pos()) })
 }
 
 var twoStars = []byte("**")
@@ -201,7 +204,8 @@ func blank(b []byte) {
 var (
 	commentOpen  = []byte("<!--")
 	commentClose = []byte("-->")
-	rawTag       = regexp.MustCompile(`(?s)\{%-?\s*(?:raw|comment)\s*-?%\}.*?\{%-?\s*end(?:raw|comment)\s*-?%\}|(?is:<code\b.*?</code>)`)
+	rawTag       = regexp.MustCompile(`(?is:<code\b.*?</code>)`)
+	codeTag      = regexp.MustCompile(`\{%-?\s*(end)?(raw|comment|highlight|codeblock|code)\b[^%\n]*%\}`)
 )
 
 // maskComments blanks out comments, what the generator is told to print as it is,
@@ -222,9 +226,28 @@ func maskComments(masked []byte) {
 	if len(masked) > longest {
 		return
 	}
-	if bytes.Contains(masked, []byte("<code")) || bytes.Contains(masked, []byte("{%")) {
+	if bytes.Contains(masked, []byte("<code")) {
 		for _, m := range rawTag.FindAllIndex(masked, -1) {
 			blank(masked[m[0]:m[1]])
+		}
+	}
+	if bytes.Contains(masked, []byte("{%")) {
+		maskTagged(masked)
+	}
+}
+
+// maskTagged blanks out what stands between two tags that make it code, with them.
+// Of a tag that is opened twice before its end, the first one is left open.
+func maskTagged(masked []byte) {
+	name, from := "", 0
+	for _, m := range codeTag.FindAllSubmatchIndex(masked, -1) {
+		this, ends := string(masked[m[4]:m[5]]), m[2] >= 0
+		switch {
+		case ends && this == name:
+			blank(masked[from:m[1]])
+			name = ""
+		case !ends && (name == "" || this == name && name != "raw" && name != "comment"):
+			name, from = this, m[0]
 		}
 	}
 }

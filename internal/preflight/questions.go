@@ -53,6 +53,7 @@ const (
 	isStray
 	isWiki
 	isHabit
+	isLost
 )
 
 // reply answers a question anew.
@@ -93,6 +94,8 @@ func (f *Facts) reply(k kind, about string) string {
 		return perhaps(f.site.PathOf(page))
 	case isStray:
 		return strconv.FormatBool(f.habits().stray)
+	case isLost:
+		return strconv.FormatBool(f.habits().lost)
 	case isWiki:
 		return strconv.FormatBool(f.habits().wiki)
 	case isHabit:
@@ -279,6 +282,15 @@ func (q *questions) isStray() bool {
 		q.note(isStray, "", strconv.FormatBool(stray))
 	}
 	return stray
+}
+
+// isLost tells that the site's addresses are made in a way that is not known here.
+func (q *questions) isLost() bool {
+	lost := q.facts.habits().lost
+	if q.notes {
+		q.note(isLost, "", strconv.FormatBool(lost))
+	}
+	return lost
 }
 
 // hasWiki tells that [[x]] is a link here.

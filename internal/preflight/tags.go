@@ -27,7 +27,9 @@ func (p *post) tagTargets(line int, plain string) {
 			if strings.ContainsAny(name, "{}$") || strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "./") && !strings.HasPrefix(name, "../") {
 				continue // a variable
 			}
-			p.led = append(p.led, p.named(m[1]+m[3], name, line))
+			if tag := m[1] + m[3]; p.namesPosts(tag) {
+				p.led = append(p.led, p.named(tag, name, line))
+			}
 		}
 	}
 	if strings.Contains(plain, "[[") && p.hasWiki() {
@@ -38,6 +40,18 @@ func (p *post) tagTargets(line int, plain string) {
 			p.led = append(p.led, p.named("wiki", strings.TrimSpace(m[2]), line))
 		}
 	}
+}
+
+// namesPosts tells a tag of this generator's own that names a file: themes have tags
+// of the same name that show an address.
+func (p *post) namesPosts(tag string) bool {
+	switch tag {
+	case "link", "post_url":
+		return p.site.Generator == "jekyll"
+	case "post_link", "post_path":
+		return p.site.Generator == "hexo"
+	}
+	return p.site.Generator == "hugo"
 }
 
 // named follows a name as a tag means it.

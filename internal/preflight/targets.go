@@ -23,6 +23,8 @@ type target struct {
 	post, anchor string
 	// slip is an address that was probably meant, when how is nothing.
 	slip string
+	// page tells an address of a page on the site, and of no file.
+	page bool
 }
 
 // targets are the links of the body that can be judged.
@@ -149,7 +151,7 @@ func (f *Facts) way(at string) way {
 	led, known := f.ways.Load(at)
 	if !known {
 		w := f.lead(at)
-		w.said = fmt.Sprintf("%d %t %q %q %q", w.how, w.known, w.actual, w.post, w.slip)
+		w.said = fmt.Sprintf("%d %t %q %q %q %t", w.how, w.known, w.actual, w.post, w.slip, w.page)
 		led, _ = f.ways.LoadOrStore(at, w)
 	}
 	return led.(way)
@@ -168,6 +170,9 @@ func (f *Facts) lead(at string) way {
 	if t := f.served(slices.Compact([]string{path.Clean(below), path.Clean(at)})); t.how != nothing {
 		return way{target: t, known: true}
 	}
+	if file, ok := f.beneath(bare(path.Dir(below)), path.Base(below)); ok {
+		return way{target: target{how: exact, actual: file}, known: true}
+	}
 	if real, ok := book.folded[strings.ToLower(bare(below))]; ok {
 		return way{target: target{how: caseOnly, actual: strings.TrimPrefix(real, "/"), post: book.posts[real]}, known: true}
 	}
@@ -175,13 +180,23 @@ func (f *Facts) lead(at string) way {
 		return way{}
 	}
 	if isFile(at) && !strings.HasSuffix(at, ".html") || !made(below) && book.meansPost(bare(below)) {
-		t := target{}
+		t := target{page: !isFile(at) || strings.HasSuffix(at, ".html")}
 		if slip, ok := book.similar(bare(below)); ok {
 			t.slip = f.site.BasePath + slip
 		}
 		return way{target: t, known: true}
 	}
 	return way{}
+}
+
+// beneath finds a file of a page bundle by its address.
+func (f *Facts) beneath(folder, name string) (string, bool) {
+	dir := site.BundleDir(f.addresses().posts[folder])
+	if dir == "" {
+		return "", false
+	}
+	actual, how, isDir := f.tree.find(path.Join(dir, unescaped(name)))
+	return actual, how == exact && !isDir
 }
 
 // served finds what the site serves at one of some paths.

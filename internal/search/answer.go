@@ -69,7 +69,7 @@ func unread(path string, content []byte, utf8 bool) *problem.Problem {
 // linesOf gives the lines of a post with these numbers, which rise.
 func (p pattern) linesOf(content []byte, numbers []int, width int) []Line {
 	lines := make([]Line, 0, len(numbers))
-	rest, at := bytes.TrimPrefix(content, []byte("\ufeff")), 1
+	rest, at := bytes.TrimLeft(content, "\ufeff"), 1
 	for _, number := range numbers {
 		for ; at < number; at++ {
 			_, rest, _ = bytes.Cut(rest, []byte{'\n'})

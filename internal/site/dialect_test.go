@@ -23,6 +23,13 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 			"a.md",
 			func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "config/_default/markup.toml: markup.goldmark.extensions.typographer = false",
 		},
+		"hugo's emoji beside such a file": {
+			map[string]string{"config/_default/hugo.toml": "enableEmoji = true", "config/_default/markup.toml": "[goldmark.parser.attribute]\nblock = true"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.With&markdown.Emoji != 0 && d.With&markdown.BlockAttributes != 0
+			}, "config/_default/hugo.toml: enableEmoji = true\nconfig/_default/markup.toml: markup.goldmark.parser.attribute.block = true",
+		},
 		"hugo breaks lines":        {map[string]string{"config.yaml": "baseURL: https://a.org/\nmarkup:\n  goldmark:\n    renderer:\n      hardWraps: true", "archetypes/a.md": ""}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, "config.yaml: markup.goldmark.renderer.hardWraps = true"},
 		"jekyll breaks lines":      {map[string]string{"_config.yml": "kramdown:\n  hard_wrap: true"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps && d.Family == markdown.Kramdown }, "_config.yml: kramdown.hard_wrap = true"},
 		"jekyll with another gem":  {map[string]string{"_config.yml": "markdown: CommonMarkGhPages"}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.CommonMark && d.Name == "jekyll" }, "_config.yml: markdown = CommonMarkGhPages"},

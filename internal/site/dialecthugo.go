@@ -9,6 +9,7 @@ func (hugo) speaks(f folder, s *Spoken) {
 		"config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml")
 	c := f.parse(file)
 	at := func(keys ...string) []string { return append([]string{"markup", "goldmark"}, keys...) }
+	s.apply(c, file, []setting{{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)}})
 	if own := f.first("config/_default/markup.toml", "config/_default/markup.yaml", "config/_default/markup.yml"); own != "" && c.value("markup") == nil {
 		c, file = config{"markup": map[string]any(f.parse(own))}, own
 	}
@@ -62,7 +63,6 @@ func (hugo) speaks(f folder, s *Spoken) {
 				s.Formulas = hugoDelimiters(c, at)
 			}
 		}},
-		{markdown.FeatureEmoji, []string{"enableEmoji"}, s.with(markdown.Emoji)},
 	}...))
 }
 

@@ -28,7 +28,7 @@ type Edit struct {
 
 // Text is a post's text. The zero value is an empty file.
 type Text struct {
-	bom   bool
+	bom   string // a file that was joined of others may have several marks
 	lines []line
 }
 
@@ -47,9 +47,8 @@ func Parse(b []byte) (*Text, error) {
 	}
 	t := &Text{}
 	s := string(b)
-	if strings.HasPrefix(s, mark) {
-		t.bom, s = true, s[len(mark):]
-	}
+	t.bom = s[:len(s)-len(strings.TrimLeft(s, mark))]
+	s = s[len(t.bom):]
 	t.lines = split(s)
 	return t, nil
 }
@@ -107,14 +106,12 @@ func (t *Text) Lines() []string {
 
 // Bytes gives the file as it would be saved.
 func (t *Text) Bytes() []byte {
-	n := len(mark)
+	n := len(t.bom)
 	for _, l := range t.lines {
 		n += len(l.text) + len(l.end)
 	}
 	b := make([]byte, 0, n)
-	if t.bom {
-		b = append(b, mark...)
-	}
+	b = append(b, t.bom...)
 	for _, l := range t.lines {
 		b = append(append(b, l.text...), l.end...)
 	}

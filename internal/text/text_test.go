@@ -12,7 +12,7 @@ import (
 
 func TestParseGivesBackEveryByte(t *testing.T) {
 	for _, file := range []string{
-		"", "a", "a\n", "a\r\nb\n", "\ufeffa\r\n\r\n", "lone\rreturn\nb", "\r\n", "\n\n\n", "끝에 새 줄 없음",
+		"", "a", "a\n", "a\r\nb\n", "\ufeffa\r\n\r\n", "\ufeff\ufeffa\n", "\ufeff", "lone\rreturn\nb", "\r\n", "\n\n\n", "끝에 새 줄 없음",
 	} {
 		x, err := Parse([]byte(file))
 		if err != nil {

@@ -125,18 +125,30 @@ func (p *parser) noteMark(e *Element) bool {
 	}
 	mark := p.make(NoteMark, p.src.source(p.src.pos))
 	mark.Value = name
-	if f.number == 0 {
-		p.shown = append(p.shown, f.content)
-		f.number = len(p.shown)
-		f.content.Value = name
-	} else {
-		f.marks++
-		mark.repeat = int32(f.marks)
-		f.content.repeat = int32(f.marks)
-	}
-	mark.noteIndex = int32(f.number + max(p.options.FirstNote-1, 0))
 	e.add(mark)
 	return true
+}
+
+// number counts the footnotes and their marks below an element, once it is known
+// which of what was tried stays.
+func (p *parser) number(e *Element) {
+	for _, c := range e.Children {
+		if c.Kind != NoteMark {
+			p.number(c)
+			continue
+		}
+		f := p.notes[c.Value]
+		if f.number == 0 {
+			p.shown = append(p.shown, f.content)
+			f.number = len(p.shown)
+			f.content.Value = c.Value
+		} else {
+			f.marks++
+			c.repeat = int32(f.marks)
+			f.content.repeat = int32(f.marks)
+		}
+		c.noteIndex = int32(f.number + max(p.options.FirstNote-1, 0))
+	}
 }
 
 // link reads a link or an image.

@@ -125,6 +125,7 @@ func (r *Parser) Parse(src Source, take func(*Element)) (left []int) {
 		p.spansIn(n)
 		p.breaks(n)
 		p.abbreviate(n)
+		p.number(n)
 	}
 	for _, n := range p.shown {
 		take(n)
@@ -179,6 +180,7 @@ func (p *parser) give(root *Element, take func(*Element)) {
 		if p.options.JoinWide {
 			joinWide(c)
 		}
+		p.number(c)
 		take(c)
 		p.work.passing.again()
 	}
@@ -197,6 +199,7 @@ func (p *parser) giveTogether(root *Element, take func(*Element)) {
 	if p.options.JoinWide {
 		joinWide(root)
 	}
+	p.number(root)
 	for _, c := range root.Children {
 		take(c)
 	}
@@ -272,10 +275,7 @@ func (p *parser) blocksHere(e *Element) (ended bool) {
 
 // block reads one block with the first of the parsers that takes it.
 func (p *parser) block() (ended, ok bool) {
-	if !p.src.atLine() {
-		return false, false
-	}
-	line := p.src.line()
+	line := p.src.line() // or what is left of it behind raw HTML
 	switch {
 	case isBlank(line):
 		p.blank()
