@@ -212,16 +212,23 @@ func tabs(w util.BufWriter, src []byte, group ast.Node) {
 	_, _ = w.WriteString(`<div class="tabs">`)
 	checked := " checked"
 	for c := group.FirstChild(); c != nil; c = c.NextSibling() {
-		fence, ok := c.(*ast.FencedCodeBlock)
-		if !ok {
+		info := ""
+		switch c := c.(type) {
+		case *ast.FencedCodeBlock:
+			if c.Info != nil {
+				info = string(c.Info.Segment.Value(src))
+			}
+		case *snippet:
+			info = c.of.Info
+		default:
 			continue
 		}
-		name := string(fence.Language(src))
-		if fence.Info != nil {
-			info := string(fence.Info.Segment.Value(src))
-			if _, rest, found := strings.Cut(info, "["); found {
-				name, _, _ = strings.Cut(rest, "]")
-			}
+		name, _ := fenceInfo(info)
+		if _, rest, found := strings.Cut(info, "["); found {
+			name, _, _ = strings.Cut(rest, "]")
+		}
+		if name == "" {
+			name = "txt"
 		}
 		name = string(util.EscapeHTML([]byte(name)))
 		_, _ = w.WriteString(`<input type="radio"` + checked + `><label data-title="` + name + `">` + name + "</label>")

@@ -62,6 +62,8 @@ type Dialect struct {
 	FirstNote int
 	// Backlink is what the links back from footnotes say (kramdown); "" is an arrow.
 	Backlink string
+	// Formulas are what a formula stands between (Hugo).
+	Formulas Delimiters
 	// HeadingOffset is added to the level of headings (kramdown).
 	HeadingOffset int
 }

@@ -25,6 +25,7 @@ var (
 type formula struct {
 	ast.BaseInline
 	segments text.Segments
+	alone    bool // it stands for itself, though in a paragraph
 }
 
 func (n *formula) Kind() ast.NodeKind         { return kindFormula }

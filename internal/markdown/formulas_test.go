@@ -1,6 +1,9 @@
 package markdown
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A formula is nobody's emphasis where a plugin takes it.
 func TestFormulasStayWhole(t *testing.T) {
@@ -37,5 +40,35 @@ func TestFormulasInHeadings(t *testing.T) {
 	d.With |= Math
 	if got, want := render(t, New(d), "# a $b_c$\n"), "<h1 id=\"a-b_c\">a $b_c$</h1>\n"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// What Hugo lets pass, from backslashes to blocks in the middle of a paragraph.
+func TestFormulasPassThroughHugo(t *testing.T) {
+	d := For("hugo")
+	d.Formulas = Delimiters{
+		Blocks:  Delimiter(`\[`, `\]`) + Delimiter("$$", "$$"),
+		Inlines: Delimiter(`\(`, `\)`) + Delimiter("$", "$"),
+	}
+	m := New(d)
+	for name, c := range map[string]struct{ src, want string }{
+		"emphasis":        {`a \(x_1 "y_2" *z*\) _b_`, "<p>a \\(x_1 &quot;y_2&quot; *z*\\) <em>b</em></p>\n"},
+		"a dollar":        {`a $x_1 < y_2$ b`, "<p>a $x_1 &lt; y_2$ b</p>\n"},
+		"a block":         {"글\n\n\\[\na_1 -- b\n= *c*\n\\]\n\n끝", "<p>글</p>\n<p>\\[\na_1 -- b\n= *c*\n\\]</p>\n<p>끝</p>\n"},
+		"in a paragraph":  {"글 $$a_1$$ 과 $$b_2$$ 끝 **굵게**", "<p>글</p>\n<p>$$a_1$$</p>\n<p>과</p>\n<p>$$b_2$$</p>\n<p>끝 <strong>굵게</strong></p>\n"},
+		"on its lines":    {"글\n$$\na_1\n$$\n끝", "<p>글</p>\n<p>$$\na_1\n$$</p>\n<p>끝</p>\n"},
+		"in a quote":      {"> $$\n> a_1\n> $$", "<blockquote>\n<p>$$\na_1\n$$</p>\n</blockquote>\n"},
+		"in a list":       {"- a\n  $$b_1$$ c", "<ul>\n<li>a\n\n<p>$$b_1$$</p>\nc</li>\n</ul>\n"},
+		"taken meaning":   {`\\(a *b*\\)`, "<p>\\(a <em>b</em>\\)</p>\n"},
+		"unclosed":        {"$$ a *b*\n\nc$$", "<p>$$ a <em>b</em></p>\n<p>c$$</p>\n"},
+		"code stays code": {"`$$a$$` $b_1$", "<p><code>$$a$$</code> $b_1$</p>\n"},
+	} {
+		got := strings.ReplaceAll(render(t, m, c.src), " </p>", "</p>")
+		if got = strings.ReplaceAll(got, "\n</p>", "</p>"); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", name, c.src, got, c.want)
+		}
+	}
+	if got, want := render(t, New(For("hugo")), `\(x *y*\)`), "<p>(x <em>y</em>)</p>\n"; got != want {
+		t.Errorf("without passthrough the site shows %s, not %s", want, got)
 	}
 }

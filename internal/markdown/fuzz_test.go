@@ -20,10 +20,14 @@ func FuzzDialects(f *testing.F) {
 	f.Add("<가> << 나\n")
 	f.Add("![a [b](c) ](d) [e [f][g] h](i 'j')\n[[toc]]\n## k {#l}\n:) -- \"m\" 'n' (c) ...\n\n[g]: o\n")
 	f.Add("a $b_1 *c$ $$d $ e$$\n$$\nf_1_\n\n$ g\n> $$ h\n$$$ i $x\\$ 5$\n| $a | b$ |\n|-|-|\n")
+	f.Add("a $$b_1$$ $c$ \\[\nd\n\\] \\\\[e\n- f $$\n  g\n  $$ h\n> $$ i\n\n$$$$ j $$\n")
 	var all []*Markdown
 	for _, name := range Dialects() {
 		d := For(name)
 		d.With |= Math
+		if name == "hugo" {
+			d.Formulas = Delimiters{Delimiter("$$", "$$") + Delimiter(`\[`, `\]`), Delimiter("$", "$")}
+		}
 		all = append(all, New(d))
 	}
 	f.Fuzz(func(t *testing.T, src string) {

@@ -123,6 +123,7 @@ func ground(d Dialect) parser.Parser {
 	if len(headingOptions(d)) > 0 {
 		options = append(options, parser.WithHeadingAttribute())
 	}
+	options = append(options, passthroughOptions(d)...)
 	return parser.NewParser(options...)
 }
 
@@ -159,7 +160,7 @@ func groundBlocks(d Dialect) []util.PrioritizedValue {
 		blocks = append(blocks, util.Prioritized(contentsLines{}, 70))
 	}
 	if d.Name == "vitepress" {
-		blocks = append(blocks, util.Prioritized(componentLines{}, 890))
+		blocks = append(blocks, util.Prioritized(componentLines{}, 890), util.Prioritized(snippetLines{}, 680))
 	}
 	if d.With&BlockAttributes != 0 && d.Family == CommonMark {
 		blocks = append(blocks, util.Prioritized(attributeLines{}, 80))

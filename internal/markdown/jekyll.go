@@ -103,10 +103,11 @@ type boxes struct {
 }
 
 // together is how many nodes are made at once, and longRoom the largest room for
-// their HTML.
+// their HTML. Each is less than a page of memory: larger pieces are taken from
+// memory that was given back to the system, and that costs more than to make them.
 const (
-	together = 32
-	longRoom = 16 << 10
+	together = 10
+	longRoom = 4 << 10
 )
 
 // html keeps what print adds for an element.
@@ -114,8 +115,8 @@ func (b *boxes) html(e *kramdown.Element, print func([]byte, *kramdown.Element) 
 	if b.liquid != nil {
 		return []byte(b.liquid.html(string(print(nil, e))))
 	}
-	if cap(b.room)-len(b.room) < longRoom/64 {
-		b.room = make([]byte, 0, min(max(b.kept, longRoom/16), longRoom))
+	if cap(b.room)-len(b.room) < longRoom/16 {
+		b.room = make([]byte, 0, min(max(b.kept, longRoom/8), longRoom))
 	}
 	n := len(b.room)
 	out := print(b.room[n:n:cap(b.room)], e)
@@ -129,7 +130,7 @@ func (b *boxes) html(e *kramdown.Element, print func([]byte, *kramdown.Element) 
 // fragment makes what stands in a block.
 func (b *boxes) fragment(html []byte) *fragment {
 	if len(b.fragments) == 0 {
-		b.fragments = make([]fragment, together/4)
+		b.fragments = make([]fragment, min(max(b.made/4, 1), together))
 	}
 	n := &b.fragments[0]
 	b.fragments = b.fragments[1:]
@@ -152,7 +153,7 @@ func (b *boxes) child(to ast.Node, e *kramdown.Element) {
 // box makes a block; e is nil where kramdown has no element for it.
 func (b *boxes) box(tag string, e *kramdown.Element) *box {
 	if len(b.spare) == 0 {
-		b.spare = make([]box, min(max(b.made, 8), together))
+		b.spare = make([]box, min(max(b.made, 2), together))
 		b.made += len(b.spare)
 	}
 	n := &b.spare[0]

@@ -34,20 +34,11 @@ const (
 func workOut(src []byte, s sitetag.Shower) *liquid {
 	l := &liquid{tokens: map[rune]token{}, next: firstToken, src: src}
 	at := 0
-	for i := 0; i < len(src); {
-		n := bytes.IndexByte(src[i:], '{')
-		if n < 0 {
-			break
-		}
-		i += n
-		t, end, ok := s.Language.At(src, i)
-		if !ok {
-			i++
-			continue
-		}
-		l.put(string(src[at:i]), at)
-		at, i = l.tag(s, t, i, end)
-	}
+	s.Language.Walk(src, func(t sitetag.Tag, from, end int) int {
+		l.put(string(src[at:from]), at)
+		at = l.tag(s, t, from, end)
+		return at
+	})
 	l.put(string(src[at:]), at)
 	return l
 }
@@ -58,9 +49,9 @@ func (l *liquid) put(s string, at int) {
 	}
 }
 
-// tag works one tag out, which stands at from to end; the text goes on at at, and
-// the next tag is looked for from next on.
-func (l *liquid) tag(s sitetag.Shower, t sitetag.Tag, from, end int) (at, next int) {
+// tag works one tag out, which stands at from to end, and gives where the text goes
+// on.
+func (l *liquid) tag(s sitetag.Shower, t sitetag.Tag, from, end int) (after int) {
 	shown := s.Show(t)
 	inner, after := "", end
 	if shown.Mode != sitetag.Alone && shown.Mode != sitetag.Markdown {
@@ -76,7 +67,7 @@ func (l *liquid) tag(s sitetag.Shower, t sitetag.Tag, from, end int) (at, next i
 	case shown.Mode == sitetag.Raw:
 		out := shown.Inner(inner)
 		if out == "" {
-			return after, after
+			return after
 		}
 		l.token(token{html: out, source: string(l.src[from:after]), block: true}, from, after)
 	case shown.Known:
@@ -85,7 +76,7 @@ func (l *liquid) tag(s sitetag.Shower, t sitetag.Tag, from, end int) (at, next i
 	default:
 		l.token(token{html: shown.HTML, source: t.Source, block: shown.Mode == sitetag.Markdown}, from, after)
 	}
-	return after, after
+	return after
 }
 
 // token puts a character in for a tag; what is a block stands by itself where it

@@ -122,12 +122,16 @@ func (m *Markdown) Dialect() Dialect { return m.dialect }
 func (o Options) knows(s Syntax) bool { return o.Without&s == 0 }
 
 func rendererOptions(o Options, highlight *highlighter) []renderer.Option {
+	code := &codeRenderer{highlight, o.Name == "hexo"}
 	out := []renderer.Option{renderer.WithNodeRenderers(
-		util.Prioritized(&codeRenderer{highlight, o.Name == "hexo"}, 100),
+		util.Prioritized(code, 100),
 		util.Prioritized(links(o), 100),
 		util.Prioritized(tagLineRenderer{}, 100),
 		util.Prioritized(boxRenderer{highlight, o.Family == Kramdown, o.FirstNote}, 100),
 	)}
+	if o.Name == "vitepress" {
+		out = append(out, renderer.WithNodeRenderers(util.Prioritized(fenceRenderer{code}, 90)))
+	}
 	if o.Notes != GoldmarkNotes {
 		out = append(out, renderer.WithNodeRenderers(util.Prioritized(noteRenderer{o.Notes}, 100)))
 	}

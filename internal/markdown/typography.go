@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -192,20 +193,21 @@ type retexter struct {
 	runs  []ast.Node
 	all   []rune
 	at    []int
-	words []string
+	words [][]byte
 }
 
 func (r *retexter) block(block ast.Node, src []byte) {
 	r.runs = texts(block, r.runs[:0])
 	r.all, r.at, r.words = r.all[:0], r.at[:0], r.words[:0]
 	for _, n := range r.runs {
-		words := ""
+		var words []byte
 		r.at = append(r.at, len(r.all))
 		switch n := n.(type) {
 		case *ast.Text:
-			words = string(unescape(n.Segment.Value(src)))
-			for _, c := range words {
-				r.all = append(r.all, c)
+			words = unescape(n.Segment.Value(src))
+			for rest := words; len(rest) > 0; {
+				c, n := utf8.DecodeRune(rest)
+				r.all, rest = append(r.all, c), rest[n:]
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				r.all = append(r.all, '\n')
@@ -232,12 +234,12 @@ func (r *retexter) block(block ast.Node, src []byte) {
 // print puts what became of a run in its place.
 func (r *retexter) print(t *ast.Text, i int) {
 	words := r.words[i]
-	if !strings.ContainsAny(words, `'"`) && !strings.Contains(words, "--") && !strings.Contains(words, "..") && !strings.Contains(words, ". .") && utf8.ValidString(words) {
+	if !hasSigns(words) && !bytes.Contains(words, []byte("..")) && !bytes.Contains(words, []byte(". .")) && utf8.Valid(words) {
 		return
 	}
-	is := dashesAndDots(strings.ReplaceAll(string(r.all[r.at[i]:r.at[i]+utf8.RuneCountInString(words)]), string(dropped), ""))
-	if is != words {
-		printed(t, []byte(is), true)
+	is := dashesAndDots(slices.DeleteFunc(r.all[r.at[i]:][:utf8.RuneCount(words)], func(c rune) bool { return c == dropped }))
+	if !bytes.Equal(is, words) {
+		printed(t, is, true)
 	}
 }
 
@@ -369,46 +371,39 @@ func endsSentence(before []rune, quote rune) bool {
 }
 
 // dashesAndDots prints two dashes and three or more dots, also with blanks between.
-func dashesAndDots(s string) string {
-	var b strings.Builder
+func dashesAndDots(s []rune) []byte {
+	b := make([]byte, 0, len(s)+len(s)/2+8)
+	row := func(i int) int { // the length of a row of the same
+		n := i
+		for n < len(s) && s[n] == s[i] {
+			n++
+		}
+		return n - i
+	}
 	for i := 0; i < len(s); {
-		switch s[i] {
-		case '-':
-			n := i
-			for n < len(s) && s[n] == '-' {
-				n++
-			}
-			if n-i == 2 {
-				b.WriteString("—")
-			} else {
-				b.WriteString(s[i:n])
-			}
-			i = n
-		case '.':
-			n := i
-			for n < len(s) && s[n] == '.' {
-				n++
-			}
-			groups, end := 1, n
-			for strings.HasPrefix(s[end:], " .") && n-i == 1 {
+		n := row(i)
+		switch {
+		case s[i] == '-' && n == 2:
+			b = append(b, "—"...)
+		case s[i] == '.' && n >= 3:
+			b = append(b, "…"...)
+		case s[i] == '.' && n == 1:
+			groups, end := 1, i+1
+			for end+1 < len(s) && s[end] == ' ' && s[end+1] == '.' {
 				groups++
 				end += 2
 			}
-			switch {
-			case n-i >= 3:
-				b.WriteString("…")
-			case groups >= 3:
-				b.WriteString("…")
-				n = end
-			default:
-				b.WriteString(s[i:n])
+			if groups >= 3 {
+				b, n = append(b, "…"...), end-i
+			} else {
+				b = append(b, '.')
 			}
-			i = n
 		default:
-			_, size := utf8.DecodeRuneInString(s[i:])
-			b.WriteString(s[i : i+size])
-			i += size
+			for _, r := range s[i : i+n] {
+				b = utf8.AppendRune(b, r)
+			}
 		}
+		i += n
 	}
-	return b.String()
+	return b
 }

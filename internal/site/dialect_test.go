@@ -84,6 +84,18 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 			"a.md",
 			func(d markdown.Dialect) bool { return d.With&markdown.NoBacklinks != 0 && d.With&markdown.Math != 0 }, "",
 		},
+		"hugo's formulas": {
+			map[string]string{"hugo.toml": "[markup.goldmark.extensions.passthrough]\nenable = true\n[markup.goldmark.extensions.passthrough.delimiters]\nblock = [['\\[', '\\]'], ['$$', '$$']]\ninline = [['\\(', '\\)']]"},
+			"a.md",
+			func(d markdown.Dialect) bool {
+				return d.Formulas == markdown.Delimiters{Blocks: "\\[ \\]\n$$ $$\n", Inlines: "\\( \\)\n"} && d.With&markdown.Math != 0
+			}, "hugo.toml: markup.goldmark.extensions.passthrough.enable = true",
+		},
+		"hugo's formulas, switched off": {
+			map[string]string{"hugo.yaml": "markup:\n  goldmark:\n    extensions:\n      passthrough:\n        enable: false\n        delimiters:\n          block: [['$$', '$$']]"},
+			"a.md",
+			func(d markdown.Dialect) bool { return d.Formulas == markdown.Delimiters{} && d.With&markdown.Math == 0 }, "",
+		},
 		"jekyll's paragraphs end at blank lines": {
 			map[string]string{"_config.yml": "kramdown:\n  gfm_quirks: []"},
 			"a.md",
@@ -99,16 +111,17 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 		"hexo keeps lines together": {map[string]string{"_config.yml": "marked:\n  breaks: false", "package.json": `{"dependencies":{"hexo":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return !d.HardWraps && d.Family == markdown.Marked }, "_config.yml: marked.breaks = false"},
 		"hexo with markdown-it":     {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.MarkdownIt }, "package.json: hexo-renderer-markdown-it"},
 		"hexo with markdown-it's plugins": {
-			map[string]string{"_config.yml": "markdown:\n  render:\n    quotes: '«»‹›'\n  plugins:\n    - markdown-it-footnote\n    - name: markdown-it-emoji\n  anchors:\n    level: 1\n    collisionSuffix: v", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`},
+			map[string]string{"_config.yml": "markdown:\n  render:\n    quotes: '«»‹›'\n  plugins:\n    - markdown-it-footnote\n    - name: markdown-it-emoji\n    - '@neilsustc/markdown-it-katex'\n  anchors:\n    level: 1\n    collisionSuffix: v", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`},
 			"a.md",
 			func(d markdown.Dialect) bool {
-				return d.Typography == markdown.Replacements && d.Quotes[2] == "«" && d.Without&markdown.Footnotes == 0 && d.With&markdown.Emoji != 0 && d.FirstHeading == 1 && d.Again == "v"
+				return d.Typography == markdown.Replacements && d.Quotes[2] == "«" && d.Without&markdown.Footnotes == 0 && d.With&markdown.Emoji != 0 && d.FirstHeading == 1 && d.Again == "v" && d.With&markdown.Math != 0
 			}, "",
 		},
 		"astro without typography": {map[string]string{"astro.config.mjs": "export default { markdown: { smartypants: false } }"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.PlainTypography }, "astro.config.mjs: smartypants: false"},
 		"astro's other posts":      {map[string]string{"astro.config.mjs": "export default {}"}, "b/a.mdx", func(d markdown.Dialect) bool { return d.Family == markdown.MDX }, "a.mdx"},
 		"gatsby with addresses":    {map[string]string{"gatsby-config.js": "module.exports = { plugins: [`gatsby-remark-autolink-headers`] }"}, "a.md", func(d markdown.Dialect) bool { return d.HeadingIDs == markdown.SluggerIDs }, "gatsby-config.js: gatsby-remark-autolink-headers"},
 		"eleventy links addresses": {map[string]string{"eleventy.config.js": "const md = markdownIt({ linkify: true })"}, "a.md", func(d markdown.Dialect) bool { return d.Without&markdown.BareLinks == 0 }, "eleventy.config.js: linkify: true"},
+		"eleventy's formulas":      {map[string]string{"eleventy.config.js": "import katex from '@vscode/markdown-it-katex'\neleventyConfig.amendLibrary('md', (md) => md.use(katex))", "package.json": `{"dependencies":{"@11ty/eleventy":"3","@vscode/markdown-it-katex":"1"}}`}, "a.md", func(d markdown.Dialect) bool { return d.With&markdown.Math != 0 }, "eleventy.config.js: @vscode/markdown-it-katex"},
 		"vitepress breaks lines":   {map[string]string{".vitepress/config.ts": "export default { markdown: { breaks: true } }"}, "a.md", func(d markdown.Dialect) bool { return d.HardWraps }, ".vitepress/config.ts: breaks: true"},
 		"what is commented out":    {map[string]string{"astro.config.mjs": "// smartypants: false\nexport default {}"}, "a.md", func(d markdown.Dialect) bool { return d.Typography == markdown.Retext }, ""},
 		"the blog says another":    {map[string]string{"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true", OverrideFile: "dialect = 'jekyll'"}, "a.md", func(d markdown.Dialect) bool { return d == markdown.For("jekyll") }, ""},

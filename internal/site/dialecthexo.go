@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"penpush/internal/markdown"
@@ -10,7 +11,7 @@ import (
 func (hexo) speaks(f folder, s *Spoken) {
 	file := f.first("_config.yml", "_config.yaml")
 	c := f.parse(file)
-	for _, other := range []string{"hexo-renderer-markdown-it", "hexo-renderer-markdown-it-plus"} {
+	for _, other := range []string{"hexo-renderer-markdown-it", "hexo-renderer-markdown-it-plus", "hexo-renderer-markdown-it-katex"} {
 		if !f.dependsOn(other) {
 			continue
 		}
@@ -65,11 +66,19 @@ func (s *Spoken) hexoMarkdownIt(c config, file, renderer string) {
 		{markdown.FeatureHeadingIDs, []string{"markdown", "anchors", "case"}, s.hexoCase},
 		{markdown.FeatureHeadingIDs, []string{"markdown", "anchors", "collisionSuffix"}, func(v string) { s.Again = v }},
 	})
+	if renderer != "hexo-renderer-markdown-it" { // these have KaTeX built in
+		s.With |= markdown.Math
+		s.because(markdown.FeatureMath, "package.json", renderer)
+	}
 	plugins, _ := c.value("markdown", "plugins").([]any)
 	for _, plugin := range plugins {
 		name, _ := plugin.(string)
 		if m, ok := plugin.(map[string]any); ok {
 			name, _ = m["name"].(string)
+		}
+		if slices.Contains(markdownItFormulas(), name) {
+			s.With |= markdown.Math
+			s.because(markdown.FeatureMath, file, name)
 		}
 		switch name {
 		case "markdown-it-footnote":

@@ -57,6 +57,12 @@ func (hugo) speaks(f folder, s *Spoken) {
 		}},
 		{markdown.FeatureAttributes, at("parser", "attribute", "title"), s.with(markdown.HeadingAttributes)},
 		{markdown.FeatureAttributes, at("parser", "attribute", "block"), s.with(markdown.BlockAttributes)},
+		{markdown.FeatureMath, at("extensions", "passthrough", "enable"), func(v string) {
+			if v == "true" {
+				s.With |= markdown.Math
+				s.Formulas = hugoDelimiters(c, at)
+			}
+		}},
 	}...))
 }
 
@@ -70,6 +76,21 @@ func (s *Spoken) hugoIDs(v string) {
 	default:
 		s.HeadingIDs = markdown.HugoIDs
 	}
+}
+
+// hugoDelimiters are what the blog lets stand between, in lists of two.
+func hugoDelimiters(c config, at func(keys ...string) []string) markdown.Delimiters {
+	pairs := func(kind string) string {
+		out := ""
+		all, _ := c.value(at("extensions", "passthrough", "delimiters", kind)...).([]any)
+		for _, one := range all {
+			if pair := (config{"pair": one}).list("pair"); len(pair) == 2 {
+				out += markdown.Delimiter(pair[0], pair[1])
+			}
+		}
+		return out
+	}
+	return markdown.Delimiters{Blocks: pairs("block"), Inlines: pairs("inline")}
 }
 
 // hugoPrinted are the settings of what quotes and signs are printed as.

@@ -103,6 +103,21 @@ func (s *Spoken) markdownIt(f folder, file, script string) {
 			s.because(p.feature, file, p.name)
 		}
 	}
+	for _, name := range markdownItFormulas() {
+		if f.dependsOn(name) && mentions(script, name) {
+			s.With |= markdown.Math
+			s.because(markdown.FeatureMath, file, name)
+			return
+		}
+	}
+}
+
+// markdownItFormulas are plugins of markdown-it that take what stands between dollars.
+func markdownItFormulas() []string {
+	return []string{
+		"markdown-it-katex", "markdown-it-texmath", "markdown-it-mathjax3", "@vscode/markdown-it-katex", "@iktakahiro/markdown-it-katex", "@traptitech/markdown-it-katex",
+		"@neilsustc/markdown-it-katex", "@abreto/markdown-it-katex", "@mdit/plugin-katex", "@mdit/plugin-mathjax",
+	}
 }
 
 // speaks: https://vitepress.dev/reference/site-config#markdown

@@ -5,6 +5,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"penpush/internal/markdown"
 )
 
 // Formulas is what a site draws as formulas in the text of its pages.
@@ -26,9 +28,9 @@ func mathKeys() []string {
 // mathPackages draw them wherever they are.
 func mathPackages() []string {
 	return []string{
-		"hexo-math", "hexo-filter-mathjax", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-katex", "hexo-renderer-mathjax", "hexo-renderer-markdown-it-katex",
+		"hexo-math", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-katex", "hexo-renderer-mathjax", "hexo-renderer-markdown-it-katex", "hexo-renderer-markdown-it-plus",
 		"hexo-renderer-kramdown", "hexo-renderer-pandoc", "markdown-it-katex", "@vscode/markdown-it-katex", "@traptitech/markdown-it-katex", "markdown-it-mathjax3",
-		"markdown-it-texmath", "@iktakahiro/markdown-it-katex", "eleventy-plugin-mathjax", "rehype-katex", "rehype-mathjax", "gatsby-remark-katex", "gatsby-remark-mathjax",
+		"markdown-it-texmath", "@iktakahiro/markdown-it-katex", "@neilsustc/markdown-it-katex", "@abreto/markdown-it-katex", "@mdit/plugin-katex", "@mdit/plugin-mathjax", "eleventy-plugin-mathjax", "rehype-katex", "rehype-mathjax", "gatsby-remark-katex", "gatsby-remark-mathjax",
 	}
 }
 
@@ -44,6 +46,12 @@ func (s *Site) Formulas(field func(key string) (value string, found bool)) Formu
 		return NoFormulas
 	}
 	d := s.draws()
+	switch spoken := s.spoken.Dialect; {
+	case spoken.With&markdown.Math != 0 && spoken.Formulas == markdown.Delimiters{} && spoken.Family != markdown.Kramdown:
+		return DollarFormulas // a plugin takes and draws them
+	case strings.Contains(spoken.Formulas.Inlines, markdown.Delimiter("$", "$")):
+		d.way = DollarFormulas
+	}
 	for _, key := range mathKeys() {
 		value, found := field(key)
 		switch {
@@ -92,7 +100,17 @@ func learnFormulas(f folder, generator string) drawn {
 		d.settings(f.parse("config/_default/params" + ending))
 	}
 	d.always = d.always || len(f.dependency(mathPackages()...)) > 0
+	if f.dependsOn("hexo-filter-mathjax") { // https://github.com/next-theme/hexo-filter-mathjax
+		c := f.parse(f.first("_config.yml", "_config.yaml"))
+		d.always = c.is("mathjax", "every_page")
+		if c.text("mathjax", "single_dollars") != "false" {
+			d.way = DollarFormulas
+		}
+	}
 	d.templates(f)
+	for _, dir := range []string{"layouts/_markup", "layouts/_default/_markup"} { // Hugo draws them itself
+		d.always = d.always || f.first(dir+"/render-passthrough.html", dir+"/render-passthrough-block.html", dir+"/render-passthrough-inline.html") != ""
+	}
 	return d
 }
 

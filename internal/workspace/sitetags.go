@@ -22,6 +22,8 @@ type siteTags struct {
 	blog  *posts.Blog
 	post  string
 	files site.TagFiles
+	// read gives the beginning of a file of the blog.
+	read func(name string, size int64) (text string, cut bool, err error)
 
 	mu sync.Mutex
 	// page is the post's front matter; askedPage tells that a tag shows some of it.
@@ -29,12 +31,13 @@ type siteTags struct {
 	askedPage bool
 	pages     map[string]*sitetag.Page // nil for one that is not there
 	values    map[string]*string
+	texts     map[string]*string
 }
 
 func (w *Workspace) siteTags(post string, page *frontmatter.Document) *siteTags {
 	return &siteTags{
-		blog: w.blog, post: post, files: w.blog.Site().TagFiles(), page: page,
-		pages: map[string]*sitetag.Page{}, values: map[string]*string{},
+		blog: w.blog, post: post, files: w.blog.Site().TagFiles(), read: w.head, page: page,
+		pages: map[string]*sitetag.Page{}, values: map[string]*string{}, texts: map[string]*string{},
 	}
 }
 
@@ -134,6 +137,30 @@ func (t *siteTags) Page(name string) (sitetag.Page, bool) {
 	}
 	t.pages[name] = &p
 	return p, true
+}
+
+// File implements sitetag.Files.
+func (t *siteTags) File(name string) (string, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if text, ok := t.texts[name]; ok {
+		return orEmpty(text), text != nil
+	}
+	t.texts[name] = nil
+	ref := name
+	if rest, ok := strings.CutPrefix(name, "@"); ok && !strings.HasPrefix(rest, "/") {
+		ref = "@/" + rest
+	}
+	file, ok := t.blog.Site().Find(t.post, ref)
+	if !ok {
+		return "", false
+	}
+	text, _, err := t.read(file, tagFileSize)
+	if err != nil {
+		return "", false // the page says that it is missing
+	}
+	t.texts[name] = &text
+	return text, true
 }
 
 // stale tells that what tags show of a front matter is not what it says now.

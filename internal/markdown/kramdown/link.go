@@ -2,7 +2,6 @@ package kramdown
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // autolink reads <https://…> and <someone@example.com>.
@@ -316,104 +315,4 @@ func (p *parser) addLink(e, c *Element, address, words string) {
 		c.Children = nil
 	}
 	e.add(c)
-}
-
-// breaks makes line breaks of backslashes at the end of lines, or of all ends of
-// lines where the blog wants that.
-func (p *parser) breaks(e *Element) {
-	if p.options.Plain {
-		return
-	}
-	mark := "\\\n"
-	if p.options.HardWrap {
-		mark = "\n"
-	}
-	if !p.breaksIn(e, mark) { // as nearly everywhere
-		return
-	}
-	var out []*Element
-	for i, c := range e.Children {
-		switch {
-		case c.Kind == Text && strings.Contains(c.Value, mark):
-			lines := strings.Split(c.Value, mark)
-			trailing := lines[len(lines)-1] == "" && i == len(e.Children)-1 && isBlock(e)
-			for k, line := range lines {
-				if k > 0 {
-					line = "\n" + line
-				}
-				out = append(out, p.text(line))
-				if k < len(lines)-2 || k == len(lines)-2 && !trailing {
-					out = append(out, p.make(Break, -1))
-				}
-			}
-		default:
-			out = append(out, c)
-		}
-	}
-	e.Children = out
-}
-
-// breaksIn goes into what an element holds, and tells whether it has breaks itself.
-func (p *parser) breaksIn(e *Element, mark string) bool {
-	found := false
-	for _, c := range e.Children {
-		if c.Kind == Text {
-			found = found || strings.Contains(c.Value, mark)
-		} else if c.Kind != Markup && len(c.Children) > 0 {
-			p.breaks(c)
-		}
-	}
-	return found
-}
-
-func isBlock(e *Element) bool { return e.Kind < Text }
-
-// abbreviate marks the words that are short for something.
-func (p *parser) abbreviate(e *Element) {
-	if len(p.shorts) == 0 {
-		return
-	}
-	var out []*Element
-	for _, c := range e.Children {
-		if c.Kind == Text && !(e.Kind == Markup && e.model == modelRaw) {
-			out = append(out, p.abbreviated(c.Value)...)
-			continue
-		}
-		p.abbreviate(c)
-		out = append(out, c)
-	}
-	e.Children = out
-}
-
-func (p *parser) abbreviated(s string) []*Element {
-	var out []*Element
-	from := 0
-	for i := 0; i < len(s); {
-		name := ""
-		if i == 0 || !isWordRune(lastRune(s[:i])) {
-			for n := range p.shorts {
-				if strings.HasPrefix(s[i:], n) && len(n) > len(name) && !isWord(byte(min(firstRune(s[i+len(n):]), 127))) {
-					name = n
-				}
-			}
-		}
-		if name == "" {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			i += n
-			continue
-		}
-		if i > from {
-			out = append(out, p.text(s[from:i]))
-		}
-		a := p.make(Short, -1)
-		a.Value = name
-		p.apply(a, p.shorts[name].end.ial)
-		if title := p.shorts[name].title; title != "" {
-			a.Attr = set(a.Attr, "title", title)
-		}
-		out = append(out, a)
-		i += len(name)
-		from = i
-	}
-	return append(out, p.text(s[from:]))
 }

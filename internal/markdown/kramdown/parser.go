@@ -1,6 +1,7 @@
 package kramdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -117,11 +118,7 @@ func (r *Parser) Parse(src Source, take func(*Element)) (left []int) {
 	}
 	defer r.end(p.work)
 	root := &Element{Kind: Root}
-	pieces := src.Pieces
-	if pieces == nil {
-		pieces = []Piece{{string(src.Text), 0}}
-	}
-	p.blocks(root, adapted(pieces, len(src.Text)))
+	p.blocks(root, adapted(src))
 	p.give(root, take)
 	for i := 0; i < len(p.shown); i++ { // a note may hold the mark of another
 		n := p.shown[i]
@@ -209,33 +206,42 @@ func (p *parser) giveTogether(root *Element, take func(*Element)) {
 }
 
 // adapted makes every line end in one newline.
-func adapted(pieces []Piece, end int) text {
+func adapted(src Source) text {
 	var b builder
-	room := 1
-	for _, piece := range pieces {
-		room += len(piece.Text)
+	end := len(src.Text)
+	if src.Pieces == nil {
+		b.b.Grow(end + 1)
+		adapt(&b, bytes.TrimSuffix(src.Text, []byte("\n")), 0)
 	}
-	b.b.Grow(room)
-	for n, piece := range pieces {
+	for n, piece := range src.Pieces {
 		s := piece.Text
-		if n == len(pieces)-1 {
+		if n == len(src.Pieces)-1 {
 			s = strings.TrimSuffix(s, "\n")
 		}
-		at := 0
-		for i := 0; i < len(s); i++ {
-			if s[i] != '\r' {
-				continue
-			}
-			b.put(s[at:i], piece.At+at)
-			if i+1 == len(s) || s[i+1] != '\n' {
-				b.put("\n", piece.At+i)
-			}
-			at = i + 1
-		}
-		b.put(s[at:], piece.At+at)
+		adapt(&b, []byte(s), piece.At)
 	}
 	b.put("\n", end)
 	return b.text()
+}
+
+// adapt adds text that stands at an offset of the source.
+func adapt(b *builder, s []byte, offset int) {
+	at := 0
+	put := func(end int) {
+		b.marks = append(b.marks, mark{b.b.Len(), offset + at})
+		b.b.Write(s[at:end])
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\r' {
+			continue
+		}
+		put(i)
+		if i+1 == len(s) || s[i+1] != '\n' {
+			b.put("\n", offset+i)
+		}
+		at = i + 1
+	}
+	put(len(s))
 }
 
 // blocks reads a text's blocks into an element. It tells whether the end tag of

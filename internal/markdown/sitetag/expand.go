@@ -5,35 +5,43 @@ import (
 	"html"
 )
 
+// Walk goes from tag to tag. visit gets each with where it stands, and says from
+// where on the next one is looked for.
+func (l Language) Walk(src []byte, visit func(t Tag, from, end int) (next int)) {
+	for i := 0; i < len(src); {
+		n := bytes.IndexByte(src[i:], '{')
+		if n < 0 {
+			return
+		}
+		i += n
+		if t, end, ok := l.At(src, i); ok {
+			i = visit(t, i, end)
+		} else {
+			i++
+		}
+	}
+}
+
 // Expand replaces the tags of a text. Between {% raw %} and its end nothing is a
 // tag. It tells whether there was one.
 func (s Shower) Expand(src []byte, with func(Tag, Shown) string) (out []byte, changed bool) {
 	at := 0
 	never := map[string]bool{} // what is not closed is not looked for again
-	for i := 0; i < len(src); {
-		n := bytes.IndexByte(src[i:], '{')
-		if n < 0 {
-			break
-		}
-		i += n
-		t, end, ok := s.Language.At(src, i)
-		if !ok {
-			i++
-			continue
-		}
+	s.Language.Walk(src, func(t Tag, from, end int) int {
 		shown := s.Show(t)
-		out = append(append(out, src[at:i]...), with(t, shown)...)
-		at, i, changed = end, end, true
+		out = append(append(out, src[at:from]...), with(t, shown)...)
+		at, changed = end, true
 		if shown.Mode != Literal || never[t.Name] {
-			continue
+			return at
 		}
-		from, to, closed := s.Language.Closer(src[end:], t.Name)
+		till, to, closed := s.Language.Closer(src[end:], t.Name)
 		if closed {
-			out = append(out, src[end:end+from]...)
-			at, i = end+to, end+to
+			out = append(out, src[end:end+till]...)
+			at = end + to
 		}
 		never[t.Name] = !closed
-	}
+		return at
+	})
 	if !changed {
 		return src, false
 	}
