@@ -82,7 +82,7 @@ type Field struct {
 	// Flat are all scalars of a List that holds lists, as generators that flatten it
 	// read them.
 	Flat []string
-	Bool  bool
+	Bool bool
 	// Line and EndLine are the field's first and last line, counted from 1.
 	Line, EndLine int
 	// ReadOnly fields are changed as text only; Reason says why.
