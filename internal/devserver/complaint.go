@@ -1,6 +1,7 @@
 package devserver
 
 import (
+	"html"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -19,6 +20,10 @@ type Complaint struct {
 	Origin Origin
 	// Message is the generator's own line.
 	Message string
+	// Quote is that line of the text as the generator printed it below, or "". It
+	// says more than the number where a generator counts in what it has made of the
+	// text (Hexo: "line number probably different from source").
+	Quote string
 }
 
 // Origin is where a generator begins to count lines.
@@ -98,10 +103,54 @@ func (b Built) Complaints(lines []string) []Complaint {
 				}
 				c.place(ways, lines[j])
 			}
+			if bare.MatchString(strings.ReplaceAll(c.Message, c.File, "")) {
+				c.Message = b.above(lines[:i], c.Message)
+			}
+			c.Quote = quoted(lines[i+1:min(len(lines), i+1+farthestQuote)], c.Line)
 			found = append(found, c)
 		}
 	}
 	return once(found)
+}
+
+var (
+	// bare is a line that says nothing but a place.
+	bare = regexp.MustCompile(`^(?i:file|in|at)?[\s:"'\d]*$`)
+	// aside is what a generator tells between its complaint and the place.
+	aside = regexp.MustCompile(`^(?:[\w ]+:|(?i:see )?https?://.*)$`)
+)
+
+// highest is how many lines over a place its complaint may stand.
+const highest = 8
+
+// above gives the words over a line that only names a place.
+func (b Built) above(lines []string, otherwise string) string {
+	for i := len(lines) - 1; i >= max(0, len(lines)-highest); i-- {
+		said := b.plain(lines[i])
+		if said != "" && !bare.MatchString(said) && !aside.MatchString(said) && !passing.MatchString(lines[i]) {
+			return said
+		}
+	}
+	return otherwise
+}
+
+// farthestQuote is how many lines behind a complaint its line may be printed.
+const farthestQuote = 16
+
+var (
+	numbered = regexp.MustCompile(`^[\s>]*(\d+) \| ?(.*)$`)
+	element  = regexp.MustCompile(`</?[a-zA-Z][^>]*>`)
+)
+
+// quoted finds a line by its number in a dump of the text, without the elements
+// that Markdown has become.
+func quoted(lines []string, n int) string {
+	for _, line := range lines {
+		if m := numbered.FindStringSubmatch(line); m != nil && n > 0 && number(m[1]) == n {
+			return html.UnescapeString(strings.TrimSpace(element.ReplaceAllString(m[2], "")))
+		}
+	}
+	return ""
 }
 
 // once leaves out what was said twice, and what was said of a file as a whole

@@ -7,6 +7,22 @@ import (
 	"testing"
 )
 
+func TestAPlaceIsToldWithTheWordsOverIt(t *testing.T) {
+	for said, want := range map[string]string{
+		"08:28 [ERROR] [vite] Build failed in 9.92s\n[@mdx-js/rollup] Unexpected end of file in expression\nfile: /tmp/x/blog/posts/a.md:9:1\n  Location:\n    posts/a.md:9:1":                                                                                                          "[@mdx-js/rollup] Unexpected end of file in expression",
+		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n\n  **pubDate**: Invalid date\n  Hint:\n    See https://docs.example.org/collections/ for more\n  Error reference:\n    https://docs.example.org/errors/\n  Location:\n    /tmp/x/blog/posts/a.md:0:0": "**pubDate**: Invalid date",
+		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n  Location:\n    /tmp/x/blog/posts/a.md:0:0":                                                                                                                                                  "[InvalidContentEntryDataError] posts → a data does not match collection schema.",
+		"posts/a.md:3:1":                 "posts/a.md:3:1",
+		"ERROR in posts/a.md: no such x": "ERROR in posts/a.md: no such x",
+	} {
+		built := Built{Generator: "astro", Root: "/tmp/x/blog", Base: ".", Failed: true, Known: func(file string) bool { return file == "posts/a.md" }}
+		got := built.Complaints(strings.Split(said, "\n"))
+		if len(got) != 1 || got[0].Message != want {
+			t.Errorf("%q gives %+v, wanted %q", said, got, want)
+		}
+	}
+}
+
 // The words are those that the generators really say.
 func TestWhatGeneratorsComplainOf(t *testing.T) {
 	for _, c := range []struct {
@@ -23,6 +39,7 @@ func TestWhatGeneratorsComplainOf(t *testing.T) {
 		{"eleventy", true, "[11ty] 1. Having trouble rendering liquid template ./posts/a.md (via TemplateContentRenderError)\n[11ty] 2. tag \"nothere\" not found, file:./posts/a.md, line:4, col:1 (via ParseError)\n[11ty] 3. tag \"nothere\" not found (via AssertionError)\n[11ty]     at assert (/tmp/fid/node_modules/liquidjs/dist/liquid.node.js:402:15)", []string{"posts/a.md 4:1 1"}},
 		{"eleventy", true, "[11ty] 1. Having trouble reading front matter from template ./posts/a.md (via TemplateContentFrontMatterError)\n[11ty] 2. bad indentation of a mapping entry (2:9)\n[11ty] \n[11ty]  1 | \n[11ty]  2 | title: a: b", []string{"posts/a.md 2:9 0"}},
 		{"hexo", true, "FATAL Something's wrong. Maybe you can find the solution here: https://hexo.io/docs/troubleshooting.html\nNunjucks Error:  _posts/hello.md [Line 5, Column 4] unknown block tag: nothere", []string{"source/_posts/hello.md 5:4 1"}},
+		{"hexo", true, "Nunjucks Error:  _posts/hello.md [Line 2, Column 4] unknown block tag: nothere\n    =====               Context Dump               =====\n    === (line number probably different from source) ===\n  1 | <p>First.</p>\n  2 | <p>Look: {% nothere &quot;x&quot; %}</p>\n  3 |", []string{`source/_posts/hello.md 2:4 1 Look: {% nothere "x" %}`}},
 		{"hexo", true, "ERROR Process failed: _posts/hello.md\nYAMLException: bad indentation of a mapping entry (3:8)", []string{"source/_posts/hello.md 3:8 3"}},
 		{"vitepress", true, "[vite:vue] [plugin vite:vue] posts/a.md (4:11): Element is missing end tag.\nfile: /tmp/x/blog/posts/a.md:4:11", []string{"posts/a.md 0:0 0"}},
 		{"pelican", false, "           WARNING  Watched path does not exist: ./images  log.py:91\n           ERROR    Could not process posts/a.md  log.py:96\n                    '2020-99-01' is not a valid date\n           WARNING  Unable to find '/no.md'", []string{"posts/a.md 0:0 0"}},
@@ -38,7 +55,7 @@ func TestWhatGeneratorsComplainOf(t *testing.T) {
 			}
 			var got []string
 			for _, one := range built.Complaints(strings.Split(c.said, "\n")) {
-				got = append(got, fmt.Sprintf("%s %d:%d %d", one.File, one.Line, one.Column, one.Origin))
+				got = append(got, strings.TrimSpace(fmt.Sprintf("%s %d:%d %d %s", one.File, one.Line, one.Column, one.Origin, one.Quote)))
 				if strings.Contains(one.Message, "/tmp/x/blog/") || one.Message == "" {
 					t.Errorf("a writer would read %q", one.Message)
 				}

@@ -107,7 +107,27 @@ func lineOf(lines []string, c devserver.Complaint) int {
 		}
 		line += first
 	}
-	return min(line, len(lines)) // what was never closed is missed behind the end
+	line = min(line, len(lines)) // what was never closed is missed behind the end
+	if c.Origin == devserver.AfterFence && c.Quote != "" {
+		return nearest(lines, doc.Body, line, c.Quote)
+	}
+	return line
+}
+
+// nearest gives the line nearest to one, from 1, that a generator has printed; the
+// line itself when there is none.
+func nearest(lines []string, from, line int, quote string) int {
+	best := 0
+	for i := from; i < len(lines); i++ {
+		off := func(n int) int { return max(n-line, line-n) }
+		if strings.Contains(lines[i], quote) && (best == 0 || off(i+1) < off(best)) {
+			best = i + 1
+		}
+	}
+	if best == 0 {
+		return line
+	}
+	return best
 }
 
 // backTo gives a line, from 1, after edits.

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"penpush/internal/devserver"
 	"penpush/internal/disk"
 	"penpush/internal/problem"
 	"penpush/internal/publish"
@@ -172,6 +173,26 @@ func TestALineIsFoundAgainAfterEdits(t *testing.T) {
 			if got := backTo(i+1, text.Diff(there, c.now)); got != want {
 				t.Errorf("line %d of %q is %d in %q, wanted %d", i+1, there, got, c.now, want)
 			}
+		}
+	}
+}
+
+// TestALineThatAGeneratorPrinted: Hexo counts in the HTML that Markdown became, where
+// blank lines are gone; what it prints of the line tells where it stands.
+func TestALineThatAGeneratorPrinted(t *testing.T) {
+	post := strings.Split("---\ntitle: A\n---\n\nFirst.\n\nLook: {% nothere %}\n\nLook: {% nothere %} and more\n", "\n")
+	for _, c := range []struct {
+		said devserver.Complaint
+		want int
+	}{
+		{devserver.Complaint{Line: 2, Origin: devserver.AfterFence, Quote: "Look: {% nothere %}"}, 7},
+		{devserver.Complaint{Line: 2, Origin: devserver.AfterFence, Quote: "{% nothere %} and more"}, 9},
+		{devserver.Complaint{Line: 2, Origin: devserver.AfterFence, Quote: "made by a filter"}, 5},
+		{devserver.Complaint{Line: 2, Origin: devserver.AfterFence}, 5},
+		{devserver.Complaint{Line: 7, Origin: devserver.WholeFile, Quote: "First."}, 7},
+	} {
+		if got := lineOf(post, c.said); got != c.want {
+			t.Errorf("%+v is on line %d, wanted %d", c.said, got, c.want)
 		}
 	}
 }
