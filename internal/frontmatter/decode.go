@@ -23,6 +23,8 @@ type decoded struct {
 	loose bool
 	// simple tells a list whose items are all scalars.
 	simple bool
+	// flat are the scalars of a list that holds lists, in their order.
+	flat []string
 	// deep is all that a map or a list of more than scalars holds.
 	deep string
 }
@@ -110,12 +112,26 @@ func decodedNode(n *yaml.Node) decoded {
 			d.items = append(d.items, c.Value)
 		}
 		if !d.simple {
-			d.deep = nodeText(n)
+			d.deep, d.flat = nodeText(n), scalars(n)
 		}
 		return d
 	default:
 		return decoded{typ: Map, deep: nodeText(n)}
 	}
+}
+
+// scalars are those of a list and of the lists in it.
+func scalars(n *yaml.Node) []string {
+	var out []string
+	for _, c := range n.Content {
+		switch c.Kind {
+		case yaml.ScalarNode:
+			out = append(out, c.Value)
+		case yaml.SequenceNode:
+			out = append(out, scalars(c)...)
+		}
+	}
+	return out
 }
 
 // nodeText spells a node with all that is in it; what an alias stands for is

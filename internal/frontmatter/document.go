@@ -79,7 +79,10 @@ type Field struct {
 	// its text as in the file.
 	Text  string
 	Items []string // of a List, never nil then
-	Bool  bool
+	// Flat are all scalars of a List that holds lists, as generators that flatten it
+	// read them.
+	Flat []string
+	Bool bool
 	// Line and EndLine are the field's first and last line, counted from 1.
 	Line, EndLine int
 	// ReadOnly fields are changed as text only; Reason says why.

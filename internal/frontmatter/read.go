@@ -302,7 +302,7 @@ func (f *Field) take(p decoded) {
 	f.Text, f.Items = p.text, nil
 	switch {
 	case p.typ == List || p.typ == Map:
-		f.Type, f.Items, f.Text = p.typ, p.items, ""
+		f.Type, f.Items, f.Text, f.Flat = p.typ, p.items, "", p.flat
 	case f.Type == "" || f.Type == Map || f.Type == List:
 		f.Type = Text
 	}

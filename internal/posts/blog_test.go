@@ -133,6 +133,19 @@ func TestOneTextIsSeveralCategoriesInJekyllOnly(t *testing.T) {
 	}
 }
 
+func TestListsInListsAreOneList(t *testing.T) {
+	content := post("X", "date: 2024-01-01\ntags:\n  - [산, \"길 둘\"]\ncategories:\n- [여행, 국내]\n- 글\n")
+	for generator, pairs := range map[string][]string{
+		"jekyll": {"_config.yml", "a: b\n", "_posts/2024-01-01-x.md", content},
+		"hexo":   {"_config.yml", "a: b\n", "scaffolds/post.md", "", "source/_posts/x.md", content},
+	} {
+		p := scan(t, open(t, write(t, pairs...)))[0]
+		if got := fmt.Sprintf("%q %q", p.Tags, p.Categories); got != `["산" "길 둘"] ["여행" "국내" "글"]` {
+			t.Errorf("%s: %s", generator, got)
+		}
+	}
+}
+
 func TestListsInEveryShape(t *testing.T) {
 	b := open(t, write(t, "config.toml", "base_url = 'x'\n",
 		"content/a.md", "+++\ntitle = 'A'\ndate = 2024-01-02\n[taxonomies]\ntags = ['x', 'y']\n+++\n",

@@ -128,7 +128,7 @@ func (b *Blog) fill(e *entry, doc *frontmatter.Document, lines []string) {
 			e.url = strings.Clone(strings.TrimSpace(f.Text))
 		case isLanguageKey(key) && strings.TrimSpace(f.Text) != "":
 			p.Language = strings.Clone(squareCode(strings.TrimSpace(f.Text)))
-		case isDraftMark(f):
+		case b.isDraftMark(f):
 			p.Draft = true
 		}
 		b.fillMore(e, f)
@@ -193,7 +193,7 @@ func (e *entry) addList(key string, items []string) {
 }
 
 // isDraftMark tells a field that marks its post as a draft.
-func isDraftMark(f *frontmatter.Field) bool {
+func (b *Blog) isDraftMark(f *frontmatter.Field) bool {
 	for _, d := range site.DraftKeys() {
 		if !strings.EqualFold(d.Key, f.Key) {
 			continue
@@ -202,9 +202,26 @@ func isDraftMark(f *frontmatter.Field) bool {
 			return d.Type == frontmatter.Bool && f.Bool == (d.Same == "true")
 		}
 		// A switch in quotes is still meant as one.
-		return strings.EqualFold(strings.TrimSpace(f.Text), d.Same)
+		said := strings.TrimSpace(f.Text)
+		if g := b.Site().Generator; d.Type == frontmatter.Bool && f.Style.Quote == "" && (g == "jekyll" || g == "hugo") {
+			said = oldSwitch(said)
+		}
+		return strings.EqualFold(said, d.Same)
 	}
 	return false
+}
+
+// oldSwitch is a switch as YAML 1.1 spells it too, which Jekyll and Hugo read:
+//
+//	published: no
+func oldSwitch(said string) string {
+	switch strings.ToLower(said) {
+	case "yes", "on":
+		return "true"
+	case "no", "off":
+		return "false"
+	}
+	return said
 }
 
 var (

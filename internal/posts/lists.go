@@ -41,6 +41,8 @@ func (b *Blog) items(f *frontmatter.Field) ([]string, bool) {
 	key := listKey(f.Key)
 	taxonomy := key == "tags" || key == "categories"
 	switch {
+	case len(f.Flat) > 0 && taxonomy && (b.site.Generator == "jekyll" || b.site.Generator == "hexo"):
+		return nonEmpty(f.Flat), true // the one flattens lists, the other has them for what is below
 	case f.Type == frontmatter.List:
 		return nonEmpty(f.Items), true
 	case !taxonomy || f.Type == frontmatter.Map || f.Type == frontmatter.Null:

@@ -19,7 +19,7 @@ import (
 func (b *Blog) IsDraft(post string, lines []string) bool {
 	doc := frontmatter.Read(lines)
 	for i := range doc.Fields {
-		if isDraftMark(&doc.Fields[i]) {
+		if b.isDraftMark(&doc.Fields[i]) {
 			return true
 		}
 	}
@@ -47,7 +47,7 @@ func (b *Blog) MakePublic(post string, lines []string, now time.Time) (string, [
 		return "", nil, err
 	}
 	ch := changing(lines)
-	if err := unmark(ch, c); err != nil {
+	if err := b.unmark(ch, c); err != nil {
 		return "", nil, fmt.Errorf("make %s public: %w", post, err)
 	}
 	doc := frontmatter.Read(ch.lines)
@@ -89,11 +89,11 @@ func public(c site.Conventions) site.Conventions {
 }
 
 // unmark turns the draft mark where published posts keep it, else takes it away.
-func unmark(ch *change, c site.Conventions) error {
+func (b *Blog) unmark(ch *change, c site.Conventions) error {
 	doc := frontmatter.Read(ch.lines)
 	for i := range doc.Fields {
 		f := &doc.Fields[i]
-		if !isDraftMark(f) {
+		if !b.isDraftMark(f) {
 			continue
 		}
 		var err error

@@ -25,6 +25,7 @@ func TestMakingADraftPublic(t *testing.T) {
 		"Jekyll's folder, with date": {jekyll, "_drafts/tech/x.markdown", "---\ntitle: X\ndate: 2024-03-01\n---\n", "_posts/tech/2024-03-01-x.markdown", "---\ntitle: X\ndate: 2024-03-01\n---\n", 0},
 		"Hexo's folder":              {hexo, "source/_drafts/x.md", "---\ntitle: X\n---\n\ntext", "source/_posts/x.md", "---\ntitle: X\ndate: 2024-05-06 07:08:09\n---\n\ntext", 1},
 		"Hexo's without anything":    {hexo, "source/_drafts/나.md", "# 제목\n\ntext", "source/_posts/나.md", "---\ntitle: 제목\ndate: 2024-05-06 07:08:09\n---\n\n# 제목\n\ntext", 5},
+		"with Jekyll's old switch":   {jekyll, "_posts/2024-03-01-x.md", "---\ntitle: X\npublished: no\n---\n", "_posts/2024-03-01-x.md", "---\ntitle: X\n---\n", 1},
 		"no draft":                   {keeps, "content/posts/a.md", keeps[3], "content/posts/a.md", keeps[3], 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -49,6 +49,35 @@ func choices(fsys fs.FS, claims []claim, best claim, posts *ground) []Choice {
 	return out
 }
 
+// leaveDemonstrations passes over the sites that a theme brings along to show itself
+// and to be tested, when the blog above them is of the same kind and has posts: who
+// writes in a copy of the theme's repository means that one.
+func (s *survey) leaveDemonstrations(fsys fs.FS) {
+	home := folder{fsys, "."}
+	top := claimOf(home)
+	if top.kind == nil || top.sum < sureSum {
+		return
+	}
+	content := top.kind.layout(home).content
+	posts := 0
+	for _, file := range s.markdown {
+		if content != "." && within(file, content) {
+			posts++
+		}
+	}
+	if posts < leastPosts {
+		return
+	}
+	s.bases = slices.DeleteFunc(s.bases, func(base string) bool {
+		first, _, _ := strings.Cut(base, "/")
+		if !slices.Contains([]string{"docs", "test", "tests", "demo", "example", "examples", "exampleSite"}, first) || within(content, first) {
+			return false
+		}
+		c := claimOf(folder{fsys, base})
+		return c.kind != nil && c.kind.name() == top.kind.name()
+	})
+}
+
 // sharing are the other generators of the same folder, each with posts in a place
 // of its own.
 func sharing(fsys fs.FS, best claim, posts *ground) []Choice {

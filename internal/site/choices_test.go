@@ -40,6 +40,15 @@ func TestSeveralBlogsInAFolderAreAChoice(t *testing.T) {
 			blogAt(m, "_config.yml", "_posts/2024-01-0%d-p.md", 9)
 			blogAt(m, "demo/hugo.toml", "demo/content/p%d.md", 1)
 		}, ""},
+		"a theme that shows and tests itself": {func(m fstest.MapFS) {
+			blogAt(m, "_config.yml", "_posts/2024-01-0%d-p.md", 3)
+			blogAt(m, "docs/_config.yml", "docs/_posts/2024-01-0%d-d.md", 9)
+			blogAt(m, "test/_config.yml", "test/_posts/2024-01-0%d-t.md", 9)
+		}, ""},
+		"a theme whose own site is below": {func(m fstest.MapFS) {
+			with(m, "_config.yml", "", "theme.gemspec", "")
+			blogAt(m, "docs/_config.yml", "docs/_posts/2024-01-0%d-d.md", 9)
+		}, ""},
 		"one with its configuration in folders": {func(m fstest.MapFS) {
 			blogAt(m, "config/_default/hugo.toml", "content/posts/p%d.md", 9)
 		}, ""},

@@ -105,6 +105,7 @@ func RecogniseAs(fsys fs.FS, user []Override) (*Site, error) {
 // recognised understands a folder, as the kind of blog that somebody said it is
 // or else as the evidence tells.
 func recognised(fsys fs.FS, found *survey, kindSaid string) *Site {
+	found.leaveDemonstrations(fsys)
 	ground := found.ground(fsys)
 	claims := claimed(fsys, found, ground)
 	best := choose(claims)
@@ -166,18 +167,24 @@ type claim struct {
 func claimed(fsys fs.FS, found *survey, posts *ground) []claim {
 	var all []claim
 	for _, base := range found.bases {
-		here := claim{base: base, held: posts.under(base)}
-		for _, g := range generators() {
-			facts, sum := weigh(g.evidence(folder{fsys, base}))
-			if sum > here.sum {
-				here.kind, here.facts, here.sum = g, facts, sum
-			}
-		}
-		if here.kind != nil {
+		if here := claimOf(folder{fsys, base}); here.kind != nil {
+			here.held = posts.under(base)
 			all = append(all, here)
 		}
 	}
 	return all
+}
+
+// claimOf is a folder as the generator that has most evidence in it claims it; its
+// kind is nil without any.
+func claimOf(home folder) claim {
+	here := claim{base: home.dir}
+	for _, g := range generators() {
+		if facts, sum := weigh(g.evidence(home)); sum > here.sum {
+			here.kind, here.facts, here.sum = g, facts, sum
+		}
+	}
+	return here
 }
 
 // choose picks the folder and the generator with the strongest evidence; where
