@@ -9,9 +9,9 @@ import (
 
 func TestAPlaceIsToldWithTheWordsOverIt(t *testing.T) {
 	for said, want := range map[string]string{
-		"08:28 [ERROR] [vite] Build failed in 9.92s\n[@mdx-js/rollup] Unexpected end of file in expression\nfile: /tmp/x/blog/posts/a.md:9:1\n  Location:\n    posts/a.md:9:1":                                                                                                          "[@mdx-js/rollup] Unexpected end of file in expression",
+		"08:28 [ERROR] [vite] Build failed in 9.92s\n[@mdx-js/rollup] Unexpected end of file in expression\nfile: /tmp/x/blog/posts/a.md:9:1\n  Location:\n    posts/a.md:9:1":                                                                                                                   "[@mdx-js/rollup] Unexpected end of file in expression",
 		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n\n  **pubDate**: Invalid date\n  Hint:\n    See https://docs.example.org/collections/ for more\n  Error reference:\n    https://docs.example.org/errors/\n  Location:\n    /tmp/x/blog/posts/a.md:0:0": "**pubDate**: Invalid date",
-		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n  Location:\n    /tmp/x/blog/posts/a.md:0:0":                                                                                                                                                  "[InvalidContentEntryDataError] posts → a data does not match collection schema.",
+		"[InvalidContentEntryDataError] posts → a data does not match collection schema.\n  Location:\n    /tmp/x/blog/posts/a.md:0:0":                                                                                                                                                           "[InvalidContentEntryDataError] posts → a data does not match collection schema.",
 		"posts/a.md:3:1":                 "posts/a.md:3:1",
 		"ERROR in posts/a.md: no such x": "ERROR in posts/a.md: no such x",
 	} {
