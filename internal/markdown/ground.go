@@ -182,7 +182,11 @@ func groundInlines(d Dialect) []util.PrioritizedValue {
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(parser.NewEmphasisParser(), 500),
+	}
+	if d.With&LooseEmphasis != 0 {
+		inlines = append(inlines, util.Prioritized(looseEmphasis{}, 500))
+	} else {
+		inlines = append(inlines, util.Prioritized(parser.NewEmphasisParser(), 500))
 	}
 	if d.Family != MDX {
 		inlines = append(inlines, util.Prioritized(parser.NewAutoLinkParser(), 300))

@@ -65,6 +65,7 @@ const (
 	FuzzyLinks                                  // example.com without a protocol is a link (linkify-it)
 	PlainWWW                                    // "www." without a protocol means http (Hugo's linkifyProtocol)
 	NoBacklinks                                 // footnotes have no link back (kramdown)
+	LooseEmphasis                               // asterisks need no word beside them, only no blank inside (marked before 1.1)
 )
 
 // HeadingIDs is how a heading gets the id that links within a page use.

@@ -3,7 +3,9 @@ package site
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"penpush/internal/markdown"
@@ -131,6 +133,20 @@ func (s *Spoken) prints(with markdown.Typography) func(string) {
 
 // dependsOn tells that package.json names a package.
 func (f folder) dependsOn(name string) bool { return len(f.dependency(name)) > 0 }
+
+var firstNumber = regexp.MustCompile(`\d+`)
+
+// version gives the major version that package.json asks of a package: the first
+// number of its range.
+func (f folder) version(name string) (major int, found bool) {
+	pkg := parseJSON(f.read("package.json"))
+	for _, list := range []string{"dependencies", "devDependencies"} {
+		if n, err := strconv.Atoi(firstNumber.FindString(pkg.text(list, name))); err == nil {
+			return n, true
+		}
+	}
+	return 0, false
+}
 
 // switched finds `key: true` or `key: false` in a script.
 func switched(script, key string) (value string, found bool) {

@@ -108,8 +108,10 @@ func TestTheConfigurationSpeaks(t *testing.T) {
 				return d.HeadingIDs == markdown.HexoLower && d.Quotes == [4]string{"‹", "›", "«", "»"} && d.With&markdown.Captions != 0 && d.Without&markdown.DefinitionLists != 0
 			}, "",
 		},
-		"hexo keeps lines together": {map[string]string{"_config.yml": "marked:\n  breaks: false", "package.json": `{"dependencies":{"hexo":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return !d.HardWraps && d.Family == markdown.Marked }, "_config.yml: marked.breaks = false"},
-		"hexo with markdown-it":     {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.MarkdownIt }, "package.json: hexo-renderer-markdown-it"},
+		"hexo keeps lines together":  {map[string]string{"_config.yml": "marked:\n  breaks: false", "package.json": `{"dependencies":{"hexo":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return !d.HardWraps && d.Family == markdown.Marked }, "_config.yml: marked.breaks = false"},
+		"hexo with marked as it was": {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"3.9.0","hexo-renderer-marked":"^2.0.0"}}`}, "a.md", func(d markdown.Dialect) bool { return d.With&markdown.LooseEmphasis != 0 }, "package.json: hexo-renderer-marked 2"},
+		"hexo with marked of today":  {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-marked":"^7.0.0"}}`}, "a.md", func(d markdown.Dialect) bool { return d.With&markdown.LooseEmphasis == 0 }, ""},
+		"hexo with markdown-it":      {map[string]string{"_config.yml": "", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`}, "a.md", func(d markdown.Dialect) bool { return d.Family == markdown.MarkdownIt }, "package.json: hexo-renderer-markdown-it"},
 		"hexo with markdown-it's plugins": {
 			map[string]string{"_config.yml": "markdown:\n  render:\n    quotes: '«»‹›'\n  plugins:\n    - markdown-it-footnote\n    - name: markdown-it-emoji\n    - '@neilsustc/markdown-it-katex'\n  anchors:\n    level: 1\n    collisionSuffix: v", "package.json": `{"dependencies":{"hexo":"7","hexo-renderer-markdown-it":"7"}}`},
 			"a.md",

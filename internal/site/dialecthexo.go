@@ -18,6 +18,10 @@ func (hexo) speaks(f folder, s *Spoken) {
 		s.hexoMarkdownIt(c, file, other)
 		return
 	}
+	if old, found := f.version("hexo-renderer-marked"); found && old < 3 { // marked 0.7 and older
+		s.With |= markdown.LooseEmphasis
+		s.because(markdown.FeatureParser, "package.json", "hexo-renderer-marked "+strconv.Itoa(old))
+	}
 	if c.is("post_asset_folder") || c.is("marked", "postAsset") {
 		s.With &^= markdown.RootImages // the picture is looked for beside the post
 	}
