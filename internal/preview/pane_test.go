@@ -100,7 +100,7 @@ func fragments() []string {
 		"<details>", "</details>", "<summary>s</summary>", "<div>", "</div>", "<!--", "-->", "<b>x</b>", "글 </div> 끝", "<p align=center>", "<script>", "</script>", "<svg><path/>", "</svg>",
 		"[a]: https://a.org", "[b]: <x> 't'", "[a] [b][] ![c][a]", "[c]:", "/url",
 		"| a | b |", "|---|---|", "| 1 |", "x[^1]", "y[^2][^1]", "[^1]: note", "[^2]: two", "    more",
-		"{{< notice >}}", "{{< /notice >}}", "{% raw %}", "![]({{ site.x }}/a.png)", "[TOC]", "\\", "a  ", "a\\", "<", "[", "\u3000", "\r", "끝\r",
+		"{{< notice >}}", "{{< /notice >}}", "{% raw %}", "![]({{ site.x }}/a.png)", "[TOC]", "$$", "글 $a_1$ $$b*c", `\[`, `d*\] 끝`, "\\", "a  ", "a\\", "<", "[", "\u3000", "\r", "끝\r",
 	}
 }
 
@@ -165,6 +165,9 @@ var showing = sync.OnceValue(func() []*markdown.Markdown {
 	for _, name := range []string{"hugo", "hexo", "eleventy", "docusaurus"} {
 		d := markdown.For(name)
 		d.With |= markdown.Math
+		if name == "hugo" {
+			d.Formulas = markdown.Delimiters{Blocks: markdown.Delimiter("$$", "$$") + markdown.Delimiter(`\[`, `\]`), Inlines: markdown.Delimiter("$", "$")}
+		}
 		all = append(all, markdown.New(d).Marking().Showing(shelf{}))
 	}
 	return all
