@@ -16,8 +16,10 @@ import (
 type Config struct{ values map[string][]string }
 
 // Config reads every setting at once.
-func (r *Repo) Config(ctx context.Context) (Config, error) {
-	out, err := r.Run(ctx, Command{Args: []string{"config", "-z", "--list"}, Read: true})
+func (r *Repo) Config(ctx context.Context) (Config, error) { return readConfig(ctx, r.Top) }
+
+func readConfig(ctx context.Context, dir string) (Config, error) {
+	out, err := start(ctx, dir, Command{Args: []string{"config", "-z", "--list"}, Read: true})
 	if err != nil {
 		return Config{}, fmt.Errorf("read git's settings: %w", err)
 	}

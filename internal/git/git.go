@@ -68,6 +68,23 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 	return at.repo, nil
 }
 
+// OpenConfigured is Open and Config, which do not wait for each other.
+func OpenConfigured(ctx context.Context, dir string) (*Repo, func() (Config, error), error) {
+	var config Config
+	var unread error
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		config, unread = readConfig(ctx, dir)
+	}()
+	repo, err := Open(ctx, dir)
+	if err != nil {
+		<-read
+		return nil, nil, err
+	}
+	return repo, func() (Config, error) { <-read; return config, unread }, nil
+}
+
 // find is Open without a look at git's version.
 func find(ctx context.Context, abs string) (*Repo, error) {
 	out, err := start(ctx, abs, Command{

@@ -20,10 +20,13 @@ import (
 
 // place is the repository as it is found before a publish.
 type place struct {
-	repo   *git.Repo
-	config git.Config
-	branch git.Branch
-	up     git.Upstream
+	repo *git.Repo
+	// settings gives those that are read while the repository is opened; nil
+	// when they are to be read anew.
+	settings func() (git.Config, error)
+	config   git.Config
+	branch   git.Branch
+	up       git.Upstream
 	// address is where the remote is, without credentials.
 	address string
 	answers Answers
@@ -50,11 +53,10 @@ func Inspect(ctx context.Context, dir string, answers ...string) (Destination, e
 }
 
 func (r *running) inspect(ctx context.Context, dir string) (Destination, error) {
-	repo, err := git.Open(ctx, dir)
-	if err != nil {
+	if err := r.open(ctx, dir); err != nil {
 		return Destination{}, err
 	}
-	r.repo = repo
+	repo := r.repo
 	if err := tidy(repo, r.limits); err != nil {
 		return Destination{}, err
 	}
@@ -68,6 +70,12 @@ func (r *running) inspect(ctx context.Context, dir string) (Destination, error) 
 	}
 	_, err = r.relation(ctx, tip)
 	return to, err
+}
+
+// open finds the repository, and begins to read its settings.
+func (p *place) open(ctx context.Context, dir string) (err error) {
+	p.repo, p.settings, err = git.OpenConfigured(ctx, dir)
+	return err
 }
 
 // look finds the place out, and every state in which nothing may be done.
@@ -103,8 +111,12 @@ func (p *place) whereTo(ctx context.Context, wait time.Duration) (err error) {
 	var unread error // why the configuration could not be read
 	read := make(chan struct{})
 	go func() {
-		p.config, unread = p.repo.Config(ctx)
-		close(read)
+		defer close(read)
+		if p.settings == nil {
+			p.settings = func() (git.Config, error) { return p.repo.Config(ctx) }
+		}
+		p.config, unread = p.settings()
+		p.settings = nil
 	}()
 	defer func() { <-read }()
 	if p.branch, err = p.repo.Branch(ctx); problem.Is(err, problem.NoBranch) {

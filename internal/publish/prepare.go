@@ -35,7 +35,7 @@ func Prepare(ctx context.Context, req Request, tell func(Progress)) (Prepared, e
 
 func (r *running) prepareOnly(ctx context.Context, req Request) (made Prepared, err error) {
 	done := r.step(Check)
-	if r.repo, err = git.Open(ctx, req.Dir); err != nil {
+	if err := r.open(ctx, req.Dir); err != nil {
 		return Prepared{}, err
 	}
 	if r.room, err = enter(r.repo, r.limits); err != nil {

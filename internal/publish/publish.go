@@ -182,12 +182,10 @@ func (r *running) percent(s Step) func(int) {
 
 func (r *running) publish(ctx context.Context, req Request) (result Result, err error) {
 	done := r.step(Check)
-	repo, err := git.Open(ctx, req.Dir)
-	if err != nil {
+	if err := r.open(ctx, req.Dir); err != nil {
 		return Result{}, err
 	}
-	r.repo = repo
-	if r.room, err = enter(repo, r.limits); err != nil {
+	if r.room, err = enter(r.repo, r.limits); err != nil {
 		return Result{}, err
 	}
 	defer func() { err = errors.Join(err, r.room.leave()) }()

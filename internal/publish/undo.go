@@ -52,7 +52,7 @@ func undo(ctx context.Context, req UndoRequest, tell func(Progress), within limi
 
 func (r *running) undo(ctx context.Context, req UndoRequest) (undone Undone, err error) {
 	done := r.step(Check)
-	if r.repo, err = git.Open(ctx, req.Dir); err != nil {
+	if err := r.open(ctx, req.Dir); err != nil {
 		return Undone{}, err
 	}
 	if r.room, err = enter(r.repo, r.limits); err != nil {
