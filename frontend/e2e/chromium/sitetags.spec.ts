@@ -86,3 +86,22 @@ test('emphasis that will stay is mended from its place in the preview', async ({
   await page.keyboard.press('Control+z');
   await expect(pane.locator('.stays')).toHaveText('**마크다운(Markdown)**');
 });
+
+test('of a group of code the piece is shown whose name was clicked', async ({ blog, open }) => {
+  const group =
+    '::: code-group\n\n```js [a.js]\nlet a = 1\n```\n\n```ts [b.ts]\nlet b = 2\n```\n\n:::\n';
+  blog.write('.penpush.toml', 'dialect = "vitepress"\n');
+  blog.write(
+    'posts/2023-review/tags.md',
+    `---\ntitle: "Tags"\ndate: "2024-01-01"\n---\n\n${group}`,
+  );
+  const { page } = await open();
+  await page.getByRole('button', { name: /^blog/ }).first().click();
+  await page.getByRole('option', { name: /^Tags/ }).click();
+  const pane = page.frameLocator('iframe').first();
+  await expect(pane.getByText('let a = 1')).toBeVisible();
+  await expect(pane.getByText('let b = 2')).toBeHidden();
+  await pane.getByText('b.ts').click();
+  await expect(pane.getByText('let b = 2')).toBeVisible();
+  await expect(pane.getByText('let a = 1')).toBeHidden();
+});

@@ -52,6 +52,8 @@ export class Clicks {
       followLink(link, (address) => void this.#lead(address));
       return;
     }
+    const tab = target.closest('.vp-code-group .tabs label');
+    if (tab) return choose(tab);
     const used = target.closest('summary, video, audio, input, button, select, textarea');
     if (used || target.ownerDocument.getSelection()?.isCollapsed === false) return;
     this.#putCaret(event, target);
@@ -102,4 +104,10 @@ export class Clicks {
     // The caret comes to where the writer looks, and not the other way round.
     this.#session.scroll.lead('preview');
   }
+}
+
+/** Shows another piece of a group of code; on the site a script does it. */
+function choose(tab: Element): void {
+  const inputs = tab.parentElement!.querySelectorAll<HTMLInputElement>(':scope > input');
+  for (const input of inputs) input.checked = input === tab.previousElementSibling;
 }
