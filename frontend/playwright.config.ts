@@ -1,4 +1,10 @@
+import fs from 'node:fs';
 import { defineConfig } from '@playwright/test';
+
+/** The shell without a window starts faster; either is the same engine. */
+const chromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((program) =>
+  fs.existsSync(program),
+);
 
 /** Stories: a writer's day, in Chromium against the real Go backend and in the real window. */
 export default defineConfig({
@@ -19,7 +25,7 @@ export default defineConfig({
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
+      executablePath: process.env['CHROMIUM'] ?? chromium,
       args: [
         '--no-sandbox',
         '--disable-gpu',
