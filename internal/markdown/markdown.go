@@ -181,6 +181,9 @@ type Document struct {
 	contents []*box  // where tables of the headings go
 	entries  []entry // what stands in kramdown's
 
+	opened OpenQuotes    // at the beginning
+	quotes []quoteChange // in order
+
 	left []int // delimiters that stay in the text, where the parser tells
 }
 
@@ -195,7 +198,7 @@ func (m *Markdown) Read(src []byte) *Document {
 		d = m.readKramdown(src, m.tags)
 	} else {
 		var context parser.Context
-		d, context = m.read(src, nil)
+		d, context = m.read(src, Around{})
 		d.References = copyReferences(context.References())
 	}
 	ids := m.dialect.ids()
@@ -217,25 +220,33 @@ func (m *Markdown) Read(src []byte) *Document {
 	return d
 }
 
+// Around is what a part of a text takes from the rest of it.
+type Around struct {
+	// References are the link definitions of the whole.
+	References []parser.Reference
+	// Quotes are open where the part begins.
+	Quotes OpenQuotes
+}
+
 // ReadPart reads a part of a text whose other parts define the references. Its
 // headings have no ids yet, because those depend on the headings before them;
 // References is nil. It is nil where a part does not tell enough: kramdown's
 // fences and raw HTML are what they are by how they end, and a table of contents
 // has all headings.
-func (m *Markdown) ReadPart(src []byte, references []parser.Reference) *Document {
+func (m *Markdown) ReadPart(src []byte, of Around) *Document {
 	if m.dialect.Family == Kramdown {
 		return nil
 	}
-	if m.dialect.With&TableOfContents != 0 && (hasContents.Match(src) || slices.ContainsFunc(references, tellsContents)) {
+	if m.dialect.With&TableOfContents != 0 && (hasContents.Match(src) || slices.ContainsFunc(of.References, tellsContents)) {
 		return nil
 	}
-	d, _ := m.read(src, references)
+	d, _ := m.read(src, of)
 	return d
 }
 
 func tellsContents(r parser.Reference) bool { return string(r.Label()) == contentsName }
 
-func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, parser.Context) {
+func (m *Markdown) read(src []byte, of Around) (*Document, parser.Context) {
 	// The tree refers to the text by offset, and masking keeps every offset, so
 	// only what the parser copies (addresses, titles) has to be unmasked.
 	masked := src
@@ -243,14 +254,20 @@ func (m *Markdown) read(src []byte, references []parser.Reference) (*Document, p
 		masked = mask(src)
 	}
 	context := parser.NewContext()
-	for _, r := range references {
+	for _, r := range of.References {
 		context.AddReference(r)
+	}
+	if of.Quotes != (OpenQuotes{}) {
+		context.Set(typesetKey, &typeset{open: of.Quotes})
 	}
 	if m.tags != nil {
 		context.Set(showerKey, &showing{*m.tags})
 	}
 	root := m.parser.Parse(text.NewReader(masked), parser.WithContext(context))
-	d := &Document{Root: root}
+	d := &Document{Root: root, opened: of.Quotes}
+	if set, ok := context.Get(typesetKey).(*typeset); ok {
+		d.quotes = set.changes
+	}
 	if m.tags != nil && (hasTags(src) || m.tags.Language.HasComponents()) {
 		expander{m, src}.node(root)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/yuin/goldmark"
@@ -50,13 +51,45 @@ func (typographer) Trigger() []byte { return []byte(`'"-.<>`) }
 
 var typesetKey = parser.NewContextKey()
 
-// typeset is what the typographer knows of a text so far: the quotes that are still
-// open, also those of the blocks before, as goldmark counts them; and nodes that are
-// not handed out yet.
+// OpenQuotes are how many quotes are still open at a place of a text, also those of
+// the blocks before, as goldmark counts them (of single ones more than a reader
+// would). What a quote is printed as depends on it.
+type OpenQuotes struct{ Single, Double int32 }
+
+// typeset is what the typographer knows of a text so far: the quotes that are open,
+// where that changed, and nodes that are not handed out yet.
 type typeset struct {
-	single, double int
-	spare          []ast.String
-	made           int
+	open    OpenQuotes
+	changes []quoteChange
+	spare   []ast.String
+	made    int
+}
+
+// quoteChange is how many quotes are open behind an offset.
+type quoteChange struct {
+	at   int
+	open OpenQuotes
+}
+
+func (s *typeset) count(at int, single, double int32) {
+	s.open.Single += single
+	s.open.Double += double
+	s.changes = append(s.changes, quoteChange{at, s.open})
+}
+
+// QuotesInOrder tells that the text was read from its beginning to its end, so that
+// QuotesAt can tell: a heading that was cut out of a table's lines is read after it.
+func (d *Document) QuotesInOrder() bool {
+	return slices.IsSortedFunc(d.quotes, func(a, b quoteChange) int { return a.at - b.at })
+}
+
+// QuotesAt tells how many quotes are open before an offset of the text that was read.
+func (d *Document) QuotesAt(offset int) OpenQuotes {
+	n, _ := slices.BinarySearchFunc(d.quotes, offset, func(c quoteChange, at int) int { return c.at - at })
+	if n == 0 {
+		return d.opened
+	}
+	return d.quotes[n-1].open
 }
 
 func typesetOf(pc parser.Context) *typeset {
@@ -83,14 +116,14 @@ func (s *typeset) node(as []byte) ast.Node {
 
 // Parse implements parser.InlineParser.
 func (t typographer) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
+	line, segment := block.PeekLine()
 	var as []byte
 	length := 1
 	switch line[0] {
 	case '\'':
-		as = t.single(line, block, pc)
+		as = t.single(line, segment.Start, block, pc)
 	case '"':
-		as = t.double(line, block, pc)
+		as = t.double(line, segment.Start, block, pc)
 	default:
 		as, length = t.sign(line)
 	}
@@ -150,24 +183,24 @@ func closesHere(line []byte, opens, closes bool) bool {
 	return len(line) > 1 && unicode.IsPunct(util.ToRune(line, 1)) && (len(line) == 2 || util.IsPunct(line[2]) || util.IsSpace(line[2]))
 }
 
-func (t typographer) double(line []byte, block text.Reader, pc parser.Context) []byte {
+func (t typographer) double(line []byte, at int, block text.Reader, pc parser.Context) []byte {
 	before := block.PrecendingCharacter()
 	opens, closes := sides(line, before)
 	set := typesetOf(pc)
 	switch {
 	case opens && !closes:
-		set.double++
+		set.count(at, 0, 1)
 		return t.as.leftDouble
-	case set.double == 0 || !closesHere(line, opens, closes):
+	case set.open.Double == 0 || !closesHere(line, opens, closes):
 		return nil
 	case len(line) > 1 && line[1] == '"' && unicode.IsDigit(before): // inches, and what closes behind them
 		return nil
 	}
-	set.double--
+	set.count(at, 0, -1)
 	return t.as.rightDouble
 }
 
-func (t typographer) single(line []byte, block text.Reader, pc parser.Context) []byte {
+func (t typographer) single(line []byte, at int, block text.Reader, pc parser.Context) []byte {
 	before := block.PrecendingCharacter()
 	opens, closes := sides(line, before)
 	set := typesetOf(pc)
@@ -178,12 +211,12 @@ func (t typographer) single(line []byte, block text.Reader, pc parser.Context) [
 	case only && isEnding(line):
 		return t.as.rightSingle
 	case only:
-		set.single++
+		set.count(at, 1, 0)
 		return t.as.leftSingle
 	case len(line) > 2 && !unicode.IsDigit(util.ToRune(line, 1)): // the Smiths', doin'
 		return t.as.rightSingle
-	case set.single > 0 && closesHere(line, opens, closes):
-		set.single--
+	case set.open.Single > 0 && closesHere(line, opens, closes):
+		set.count(at, -1, 0)
 		return t.as.rightSingle
 	}
 	return nil

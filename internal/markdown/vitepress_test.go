@@ -22,13 +22,13 @@ func TestVitePressContents(t *testing.T) {
 func TestPartsOfAPostWithContentsAreNotReadAlone(t *testing.T) {
 	m := New(For("vitepress"))
 	whole := m.Read([]byte("[[toc]]\n\n## a\n"))
-	if m.ReadPart([]byte("## b\n"), whole.References) != nil {
+	if m.ReadPart([]byte("## b\n"), Around{References: whole.References}) != nil {
 		t.Error("the table of contents would keep the heading's old words")
 	}
-	if m.ReadPart([]byte("a [[toc]]\n"), nil) != nil {
+	if m.ReadPart([]byte("a [[toc]]\n"), Around{}) != nil {
 		t.Error("the table of contents would have the headings of a part")
 	}
-	if m.ReadPart([]byte("## b\n"), m.Read([]byte("## a\n")).References) == nil {
+	if m.ReadPart([]byte("## b\n"), Around{References: m.Read([]byte("## a\n")).References}) == nil {
 		t.Error("every keystroke would read the whole post")
 	}
 }

@@ -27,10 +27,11 @@ const (
 //     there on the parser sees what it saw before. The reach grows until that is
 //     so.
 //   - What a text knows as a whole must stay: it gives up at link definitions and
-//     footnotes, and when a heading's id could depend on another's.
+//     footnotes, when other quotes are open behind the lines than before, and when a
+//     heading's id could depend on another's.
 func (p *Pane) near(e text.Edit, patch *Patch) bool {
 	c := p.shown
-	if c.note != "" || c.bytes > mostNearBytes {
+	if c.note != "" || c.quotesLost || c.bytes > mostNearBytes {
 		return false
 	}
 	w := &window{
@@ -49,7 +50,7 @@ func (p *Pane) near(e text.Edit, patch *Patch) bool {
 			return false
 		}
 	}
-	if w.defines() || !w.ids() {
+	if w.defines() || w.quoted() || !w.ids() {
 		return false
 	}
 	*patch = w.show(p.body)
@@ -139,7 +140,11 @@ func (w *window) parse(md *markdown.Markdown, colors *markdown.Coloring) bool {
 	}
 	w.rendering = newRendering(md, src, part)
 	w.rendering.until = w.to - w.from
-	w.document = md.ReadPart(src, w.shown.references)
+	around := markdown.Around{References: w.shown.references}
+	if w.first < len(w.shown.pieces) && w.from > 0 {
+		around.Quotes = w.shown.pieces[w.first].quotes
+	}
+	w.document = md.ReadPart(src, around)
 	if w.document == nil {
 		return false
 	}
@@ -164,6 +169,19 @@ func (r *rendering) begins(root ast.Node, line int) bool {
 func (w *window) defines() bool {
 	found := w.rendering.definitions(w.document.Root, nil)
 	return slices.ContainsFunc(found, func(line int) bool { return line < w.to-w.from })
+}
+
+// quoted tells that other quotes are open behind the lines than were before: what follows
+// may be printed otherwise.
+func (w *window) quoted() bool {
+	c := w.shown
+	if !w.document.QuotesInOrder() {
+		return true
+	}
+	if w.last == len(c.pieces) || c.pieces[w.last].footnotes {
+		return false
+	}
+	return w.rendering.quotesAt(w.document, w.to-w.from) != c.pieces[w.last].quotes
 }
 
 // ids gives the headings their ids: those they had, or new ones when no heading

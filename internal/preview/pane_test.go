@@ -100,14 +100,14 @@ func fragments() []string {
 		"<details>", "</details>", "<summary>s</summary>", "<div>", "</div>", "<!--", "-->", "<b>x</b>", "글 </div> 끝", "<p align=center>", "<script>", "</script>", "<svg><path/>", "</svg>",
 		"[a]: https://a.org", "[b]: <x> 't'", "[a] [b][] ![c][a]", "[c]:", "/url",
 		"| a | b |", "|---|---|", "| 1 |", "x[^1]", "y[^2][^1]", "[^1]: note", "[^2]: two", "    more",
-		"{{< notice >}}", "{{< /notice >}}", "{% raw %}", "![]({{ site.x }}/a.png)", "[TOC]", "$$", "글 $a_1$ $$b*c", `\[`, `d*\] 끝`, "\\", "a  ", "a\\", "<", "[", "\u3000", "\r", "끝\r",
+		"{{< notice >}}", "{{< /notice >}}", "{% raw %}", "![]({{ site.x }}/a.png)", "[TOC]", `그는 "말`, `하고" 갔다 'a`, `b' "c" 'd'`, "$$", "글 $a_1$ $$b*c", `\[`, `d*\] 끝`, "\\", "a  ", "a\\", "<", "[", "\u3000", "\r", "끝\r",
 	}
 }
 
 // calm are lines as most posts have them: what they open ends at a blank line.
 func calm() []string {
 	return []string{
-		"", "", "문단", "글 **굵게** `code` [a]", "# 제목", "## 제목 1", "### b", "#### c", "- 항목", "  - 안", "1. 하나", "> 인용",
+		"", "", "문단", "글 **굵게** `code` [a]", "# 제목", `그는 "말`, `하고" 갔다 'a`, `b' "c" 'd'`, "## 제목 1", "### b", "#### c", "- 항목", "  - 안", "1. 하나", "> 인용",
 		"---", "===", "<b>x</b>", "| a | b |", "|---|---|", "| 1 |", "{{< x >}}", "    code", "<div>a</div>", "<br>", "글 </div>",
 		"<details>\n\n글\n\n</details>", "```\n# 코드\n\n글\n```",
 	}

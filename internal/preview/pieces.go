@@ -29,6 +29,8 @@ type piece struct {
 	margin bool
 	// footnotes tells the list of footnotes, which is the last piece.
 	footnotes bool
+	// quotes are those that are open where it begins.
+	quotes markdown.OpenQuotes
 }
 
 // heading is the id a heading has, and the one it wanted.
@@ -48,6 +50,8 @@ type content struct {
 	// references are the link definitions, and defined the lines they begin at.
 	references []parser.Reference
 	defined    []int
+	// quotesLost tells that pieces do not know which quotes are open at them.
+	quotesLost bool
 	// stems counts the headings by what they could take each other's ids for.
 	stems map[string]int
 }
@@ -65,7 +69,7 @@ func render(md *markdown.Markdown, lines []string, colors *markdown.Coloring) *c
 	d.Color(colors)
 	c.defined = r.definitions(d.Root, nil)
 	c.pieces = r.pieces(d)
-	c.references = d.References
+	c.references, c.quotesLost = d.References, !d.QuotesInOrder()
 	c.stems = map[string]int{}
 	for _, h := range d.Headings {
 		c.stems[markdown.Stem(h.Slug)]++
@@ -120,10 +124,19 @@ func (r *rendering) pieces(d *markdown.Document) []piece {
 		}
 		if p, ok := r.piece(group, ends); ok {
 			p.ids = together(group, headings)
+			p.quotes = r.quotesAt(d, p.line)
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// quotesAt tells which quotes are open before a line.
+func (r *rendering) quotesAt(d *markdown.Document, line int) markdown.OpenQuotes {
+	if line >= len(r.starts) {
+		return markdown.OpenQuotes{} // footnotes, which nothing follows
+	}
+	return d.QuotesAt(r.starts[line])
 }
 
 // piece renders the nodes of one block. It is not ok when they show nothing.
