@@ -162,7 +162,7 @@ func FuzzPatches(f *testing.F) {
 // showing are Markdowns of blogs, all but the first with tags of the site.
 var showing = sync.OnceValue(func() []*markdown.Markdown {
 	all := []*markdown.Markdown{markdown.New(markdown.Options{})}
-	for _, name := range []string{"hugo", "hexo", "eleventy", "docusaurus"} {
+	for _, name := range []string{"hugo", "hexo", "eleventy", "docusaurus", "vitepress", "astro"} {
 		d := markdown.For(name)
 		d.With |= markdown.Math
 		if name == "hugo" {
