@@ -49,6 +49,10 @@ func muchCode(random *rand.Rand) []string {
 // window, which colors the rest, must always end at what a full rendering shows, and
 // a letter elsewhere must not send code again.
 func TestCodeThatIsColoredLater(t *testing.T) {
+	edits := 40
+	if testing.Short() {
+		edits = 10 // the race detector makes each slow
+	}
 	for _, name := range []string{"hugo", "jekyll", "hexo", "vitepress"} {
 		random := rand.New(rand.NewPCG(7, 7))
 		md := markdown.New(markdown.For(name))
@@ -58,7 +62,7 @@ func TestCodeThatIsColoredLater(t *testing.T) {
 		if _, late := coloredLate(md, shown); late < 5 {
 			t.Fatalf("%s: only %d pieces of code came plain", name, late)
 		}
-		for version := 2; version < 40; version++ {
+		for version := 2; version < edits; version++ {
 			text = append([]string{}, text...)
 			at := random.IntN(len(text))
 			typed := random.IntN(3) == 0
