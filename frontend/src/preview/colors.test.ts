@@ -11,6 +11,7 @@ let article: HTMLElement;
 let asked: CodeCall[][];
 let failed: unknown[];
 let colors: Colors;
+let answer: (code: string) => string;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,11 +19,12 @@ beforeEach(() => {
   article = document.querySelector('article')!;
   asked = [];
   failed = [];
+  answer = (code) => `<b>${code}</b>`;
   const color = (code: CodeCall[]) => {
     asked.push(code);
     return code.some((c) => c.code === 'bad')
       ? Promise.reject(new Error('the post is closed'))
-      : Promise.resolve(code.map((c) => `<b>${c.code}</b>`));
+      : Promise.resolve(code.map((c) => answer(c.code)));
   };
   colors = new Colors(article, color, new Pace(), (reason) => failed.push(reason));
 });
@@ -51,6 +53,14 @@ describe('code that came plain', () => {
     expect(asked.map((part) => part.map((c) => c.code))).toEqual([['x'], ['y']]);
     expect(article.textContent).toBe('axy');
     expect(article.querySelectorAll('code b')).toHaveLength(2);
+  });
+
+  it('keeps the marks of its lines', async () => {
+    const line = (n: number) => `<span class="line">${String(n)}</span>`;
+    answer = () => line(1) + line(2);
+    await show(late(`${line(1)}<span class="line highlighted">2</span>`));
+    expect(article.querySelectorAll('.line.highlighted')).toHaveLength(1);
+    expect(article.querySelector('.line.highlighted')!.textContent).toBe('2');
   });
 
   it('stays as it is, and that is told, when it cannot be coloured', async () => {

@@ -96,5 +96,10 @@ function keyOf({ language, code }: CodeCall): string {
 function show(pre: Element, html: string): void {
   pre.removeAttribute(mark);
   const code = pre.querySelector('code');
-  if (code) code.innerHTML = html;
+  if (!code) return;
+  // VitePress' marked lines are marked in plain code, too.
+  const marks = [...code.querySelectorAll(':scope > .line')].map((line) => line.className);
+  code.innerHTML = html;
+  const lines = code.querySelectorAll(':scope > .line');
+  for (const [i, line] of lines.entries()) line.className = marks[i] ?? line.className;
 }
